@@ -1,0 +1,1 @@
+//! What a theme can break, found on rendered pages.

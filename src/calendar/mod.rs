@@ -1,0 +1,1 @@
+//! Calendar built in: hours, recurrences, holidays, and their expansion to dates.

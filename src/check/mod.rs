@@ -1,0 +1,1 @@
+//! From a catalogue to a guide: what can be published.

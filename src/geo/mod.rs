@@ -1,0 +1,1 @@
+//! Geography built in: communes, postal codes, positions.

@@ -1,0 +1,1 @@
+//! From sources to a catalogue: every record parsed, faults collected.

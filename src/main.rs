@@ -1,0 +1,3 @@
+//! The command `ribambelle`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Writing: sinks, and folders published whole or not at all.

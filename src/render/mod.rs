@@ -1,0 +1,1 @@
+//! From a site and a path to an output: pages.

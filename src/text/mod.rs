@@ -1,0 +1,1 @@
+//! Text: YAML with places, Markdown, French analysis, nearest spellings.
