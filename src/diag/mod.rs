@@ -62,7 +62,10 @@ impl Text {
 
 /// Makes a [`Text`] of its French and English forms.
 pub fn say(fr: impl Into<Box<str>>, en: impl Into<Box<str>>) -> Text {
-    Text { fr: fr.into(), en: en.into() }
+    Text {
+        fr: fr.into(),
+        en: en.into(),
+    }
 }
 
 /// One fault, with its place and how to mend it.
@@ -88,7 +91,14 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Makes a diagnostic of a given level.
     pub fn new(level: Level, code: &'static str, span: Span, message: Text) -> Diagnostic {
-        Diagnostic { level, code, message, span, help: None, related: Vec::new() }
+        Diagnostic {
+            level,
+            code,
+            message,
+            span,
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// Makes an error.

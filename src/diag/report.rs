@@ -21,7 +21,8 @@ impl Report {
 
     /// Puts the diagnostics in the order of files and lines, and drops what is said twice.
     pub fn sort(&mut self) {
-        self.diagnostics.sort_by(|a, b| (a.span, a.level, a.code).cmp(&(b.span, b.level, b.code)));
+        self.diagnostics
+            .sort_by(|a, b| (a.span, a.level, a.code).cmp(&(b.span, b.level, b.code)));
         self.diagnostics.dedup();
     }
 
@@ -32,12 +33,17 @@ impl Report {
 
     /// The number of diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.level == level)
+            .count()
     }
 
     /// Whether any error was found.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.level == Level::Error)
     }
 }
 

@@ -20,13 +20,25 @@ pub struct Span {
 impl Span {
     /// The beginning of a file, for faults that concern it as a whole.
     pub fn file(file: FileId) -> Span {
-        Span { file, start: 0, end: 0 }
+        Span {
+            file,
+            start: 0,
+            end: 0,
+        }
     }
 
     /// A stretch of this file relative to the start of this span, in bytes.
     pub fn within(self, start: usize, end: usize) -> Span {
-        let at = |offset: usize| self.start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX)).min(self.end);
-        Span { file: self.file, start: at(start), end: at(end) }
+        let at = |offset: usize| {
+            self.start
+                .saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+                .min(self.end)
+        };
+        Span {
+            file: self.file,
+            start: at(start),
+            end: at(end),
+        }
     }
 }
 
@@ -71,7 +83,8 @@ pub trait Locate {
 
 /// Counts the line and column of a byte of a text; a byte within a character stands for that character.
 pub fn position(text: &str, byte: u32) -> Position {
-    let byte = text.floor_char_boundary(usize::try_from(byte).unwrap_or(usize::MAX).min(text.len()));
+    let byte =
+        text.floor_char_boundary(usize::try_from(byte).unwrap_or(usize::MAX).min(text.len()));
     let before = &text[..byte];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
@@ -89,6 +102,12 @@ mod tests {
         assert_eq!(position(text, 3), Position { line: 1, column: 1 });
         let after = u32::try_from(text.find('x').unwrap()).unwrap();
         assert_eq!(position(text, after), Position { line: 2, column: 9 });
-        assert_eq!(position(text, u32::MAX), Position { line: 2, column: 10 });
+        assert_eq!(
+            position(text, u32::MAX),
+            Position {
+                line: 2,
+                column: 10
+            }
+        );
     }
 }

@@ -33,7 +33,11 @@ impl UrlPath {
     /// The file, relative to the site's folder, that a static host serves for this path: `laep/x/index.html`.
     pub fn file(&self) -> String {
         let relative = &self.0[1..];
-        if self.is_page() { format!("{relative}index.html") } else { relative.to_owned() }
+        if self.is_page() {
+            format!("{relative}index.html")
+        } else {
+            relative.to_owned()
+        }
     }
 }
 
@@ -47,7 +51,9 @@ fn is_segment(segment: &str) -> bool {
     let hidden = segment.starts_with('.') && segment != ".well-known" && segment != ".htaccess";
     !segment.is_empty()
         && !hidden
-        && segment.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~'))
+        && segment
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~'))
 }
 
 #[cfg(test)]
@@ -56,13 +62,37 @@ mod tests {
 
     #[test]
     fn only_plain_paths_are_taken() {
-        for good in ["/", "/laep/la-marelle/", "/theme/0a1b/main.css", "/.well-known/security.txt", "/404.html"] {
+        for good in [
+            "/",
+            "/laep/la-marelle/",
+            "/theme/0a1b/main.css",
+            "/.well-known/security.txt",
+            "/404.html",
+        ] {
             assert!(UrlPath::new(good).is_some(), "{good}");
         }
-        for bad in ["", "laep/", "//", "/a//b/", "/../x", "/a/./b", "/é/", "/a b/", "/.git/config", "/a\\b", "/%2e/"] {
+        for bad in [
+            "",
+            "laep/",
+            "//",
+            "/a//b/",
+            "/../x",
+            "/a/./b",
+            "/é/",
+            "/a b/",
+            "/.git/config",
+            "/a\\b",
+            "/%2e/",
+        ] {
             assert!(UrlPath::new(bad).is_none(), "{bad}");
         }
-        assert_eq!(UrlPath::new("/laep/x/").map(|path| path.file()).as_deref(), Some("laep/x/index.html"));
-        assert_eq!(UrlPath::new("/").map(|path| path.file()).as_deref(), Some("index.html"));
+        assert_eq!(
+            UrlPath::new("/laep/x/").map(|path| path.file()).as_deref(),
+            Some("laep/x/index.html")
+        );
+        assert_eq!(
+            UrlPath::new("/").map(|path| path.file()).as_deref(),
+            Some("index.html")
+        );
     }
 }

@@ -1,0 +1,1 @@
+//! The only reader of content and themes: paths, texts and bytes.
