@@ -1,1 +1,2 @@
 //! Text: YAML with places, Markdown, French analysis, nearest spellings.
+pub mod french;
