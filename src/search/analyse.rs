@@ -50,6 +50,8 @@ pub(super) struct Analyser<'a> {
     /// Numbers of stems by their text.
     stems: HashMap<String, usize>,
     weights: Vec<Weight>,
+    /// For each stem, the phrases that begin with it.
+    heads: Vec<&'a [(Vec<String>, usize)]>,
     groups: Vec<Weight>,
     touched: Vec<usize>,
     touched_forms: Vec<usize>,
@@ -92,6 +94,7 @@ impl<'a> Analyser<'a> {
             terms: Vec::new(),
             stems: HashMap::new(),
             weights: Vec::new(),
+            heads: Vec::new(),
             groups: vec![Weight::default(); settings.synonyms.len()],
             touched: Vec::new(),
             touched_forms: Vec::new(),
@@ -190,6 +193,8 @@ impl<'a> Analyser<'a> {
 
     fn term(&mut self, stem: String, form: &str, is_acronym: bool) -> usize {
         let number = *self.stems.entry(stem.clone()).or_insert_with(|| {
+            self.heads
+                .push(self.phrases.get(&stem).map_or(&[], Vec::as_slice));
             self.weights.push(Weight {
                 stem,
                 ..Weight::default()
@@ -217,10 +222,7 @@ impl<'a> Analyser<'a> {
             if self.weights[stem].add(self.document, field, weight) {
                 self.touched.push(stem);
             }
-            let Some(phrases) = self.phrases.get(&self.weights[stem].stem) else {
-                continue;
-            };
-            for (phrase, group) in phrases {
+            for (phrase, group) in self.heads[stem] {
                 let here = terms[at..]
                     .iter()
                     .map(|term| &self.weights[self.terms[*term].stem].stem);

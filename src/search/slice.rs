@@ -6,7 +6,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, TantivyDocument};
 
 /// Documents in one slice: fixed, so that segments are the same on any machine.
-pub(super) const SLICE: usize = 2048;
+pub(super) const SLICE: usize = 1024;
 
 /// How many bytes a slice's writer may use before tantivy would cut the segment; never reached.
 const MEMORY: usize = 256 << 20;
