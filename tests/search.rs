@@ -44,6 +44,18 @@ fn cases_are_answered_alike_in_the_browser_client() {
 }
 
 #[test]
+fn suggestions_and_renewal() {
+    let case = cases::all()
+        .into_iter()
+        .find(|case| case.name == "lieux.yml")
+        .expect("the case");
+    let index = Index::new(case.documents(), case.settings()).expect("the index is made");
+    let folder = node::exported(&index);
+    node::write(folder.path(), "unused.json", &serde_json::json!(null));
+    node::run("suggest.test.mjs", folder.path());
+}
+
+#[test]
 fn generated_questions_are_answered_alike_in_the_browser_client() {
     let guide = generate::guide(3_000, 1);
     let questions = generate::questions(&guide, 400);

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::attribute::{Attribute, Facet};
+use super::document::Label;
 use super::index::{Index, IndexError};
 use super::plan::{Understood, plan};
 use super::rank::rank;
@@ -64,9 +65,11 @@ pub struct Hit {
     /// The summary, cut where words of the question begin and end.
     pub excerpt: Vec<Excerpt>,
     /// Short facts.
-    pub facts: Vec<String>,
+    pub facts: Vec<Label>,
     /// Whether a visit must leave no trace.
     pub discreet: bool,
+    /// Whether it is an example.
+    pub example: bool,
     /// The language of its text, empty for the index's own.
     pub language: String,
 }
@@ -135,6 +138,7 @@ impl Index {
             excerpt: self.excerpt(&document.summary, terms, stemmer),
             facts: document.facts.clone(),
             discreet: document.discreet,
+            example: document.example,
             language: document.language.clone().unwrap_or_default(),
         }
     }

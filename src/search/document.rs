@@ -1,6 +1,7 @@
 //! What search knows of a record.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 /// One public record or article, as search sees it.
 ///
@@ -47,18 +48,20 @@ pub struct Document {
     pub body: String,
     /// Keywords and synonyms, searched and not shown.
     pub keywords: Vec<String>,
-    /// Short facts shown with the result as they are: « Mardi 9 h – 11 h 30 », « Gratuit ».
-    pub facts: Vec<String>,
+    /// Short facts shown with the result: the name of an icon (`clock`, or nothing) and « Mardi 9 h – 11 h 30 ».
+    pub facts: Vec<Label>,
     /// When somebody last made sure.
     pub verified: Option<Date>,
     /// Whether a visit must leave no trace: never among suggestions.
     pub discreet: bool,
+    /// Whether it is an example, shown in a demonstration only, and marked as such.
+    pub example: bool,
     /// The language of its text where that isn't the index's own: `de`.
     pub language: Option<String>,
 }
 
 /// An entry of a closed list: its code and the words that parents read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Label {
     /// The code: `massage-bebe`.
     pub code: String,

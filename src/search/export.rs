@@ -40,7 +40,7 @@
 //!   `["z", code, name, forms]`, a département. *forms* are the words as they must be written, folded.
 //!
 //! **Record shard**: 16 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
-//! ends left out; url 0 is `/<id>/`; flag 1: discreet.
+//! ends left out; url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
@@ -59,7 +59,7 @@ pub const FORMAT: u32 = 1;
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported, the stable one first.
-pub const MODULES: [&str; 10] = [
+pub const MODULES: [&str; 11] = [
     "client.js",
     "core.js",
     "analysis.js",
@@ -70,6 +70,7 @@ pub const MODULES: [&str; 10] = [
     "shards.js",
     "plan.js",
     "rank.js",
+    "suggest.js",
 ];
 
 /// One module of the browser client, as the theme has it.

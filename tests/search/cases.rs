@@ -71,6 +71,8 @@ struct Record {
     #[serde(default)]
     gratuit: bool,
     #[serde(default)]
+    discret: bool,
+    #[serde(default)]
     verifie: Option<String>,
 }
 
@@ -244,6 +246,7 @@ impl Record {
             serves: self.dessert.clone(),
             department: self.departement.clone(),
             themes: self.themes.iter().map(label).collect(),
+            discreet: self.discret,
             ages: self.ages_jours,
             openings,
             price: self.gratuit.then_some(Price::Free),

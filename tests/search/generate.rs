@@ -325,7 +325,8 @@ fn document(seed: &mut Seed, number: usize, communes: &[Commune]) -> Document {
         structures: vec![format!("Association {} CAF", seed.pick(&SUBJECTS))],
         summary,
         body,
-        facts: vec!["Gratuit".to_owned()],
+        facts: vec![label("euro", "Gratuit")],
+        example: seed.below(20) == 0,
         verified: (seed.below(8) != 0)
             .then(|| date(2024 + seed.below(3) as i16, 1 + seed.below(12) as i8, 1)),
         discreet: seed.below(30) == 0,

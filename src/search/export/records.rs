@@ -31,6 +31,11 @@ fn row(document: &Document, commune: &str) -> Value {
     } else {
         json!(document.url)
     };
+    let facts: Vec<[&str; 2]> = document
+        .facts
+        .iter()
+        .map(|fact| [fact.code.as_str(), &fact.text])
+        .collect();
     let mut row = vec![
         json!(document.id),
         url,
@@ -39,8 +44,8 @@ fn row(document: &Document, commune: &str) -> Value {
         json!(document.venue),
         json!(commune),
         json!(document.summary),
-        json!(document.facts),
-        json!(u8::from(document.discreet)),
+        json!(facts),
+        json!(u8::from(document.discreet) | u8::from(document.example) << 1),
         json!(document.language.as_deref().unwrap_or("")),
     ];
     let empty = [json!(""), json!(0), json!([])];

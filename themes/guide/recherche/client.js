@@ -21,12 +21,14 @@ export async function open(reader = fetched) {
   let guide = await begin(reader);
   return {
     search: (text, options) => again((guide) => guide.search(text, options)),
+    suggest: (text, options) => again((guide) => guide.suggest(text, options)),
   };
 
   /**
    * Asks, and where a shard can't be had, once more of a newer entry.
    * @template T
    * @param {(guide: import('./types').Guide) => Promise<T>} ask
+   * @returns {Promise<T>}
    */
   async function again(ask) {
     try {

@@ -5,6 +5,7 @@ import { postings } from './codec.js';
 import { asked, keys, plan } from './plan.js';
 import { rank } from './rank.js';
 import { shards } from './shards.js';
+import { suggest } from './suggest.js';
 
 /** The version of the format that this core reads. */
 export const FORMAT = 1;
@@ -32,7 +33,7 @@ export function start(entry, reader) {
     return { understood: read.understood, results, total: ranked.length };
   };
 
-  return { search };
+  return { search, suggest: (text, options) => suggest(text, options, acronyms, store, search) };
 }
 
 /**
@@ -72,8 +73,9 @@ function result(entry, record, excerpt) {
     place,
     commune,
     excerpt: excerpt(summary),
-    facts,
+    facts: facts.map((/** @type {[string, string]} */ [code, text]) => ({ code, text })),
     discreet: (flags & 1) === 1,
+    example: (flags & 2) === 2,
     language,
   };
 }

@@ -4,6 +4,8 @@ import { numbers } from './codec.js';
 
 const FOLDER = 32;
 const SHARD = 16;
+/** Shards that are read for what begins alike. */
+const MOST_SHARDS = 3;
 
 /**
  * The shards of one build.
@@ -68,6 +70,15 @@ export function shards(entry, reader) {
       const numbers = new Set(entry.documents === 0 ? [] : [...keys].map(shardOf));
       const texts = await Promise.all([...numbers].map((number) => shard(entry.terms.folders, number)));
       const found = texts.flat().filter((row) => keys.has(row[0]));
+      const rows = await Promise.all(found.map(opened));
+      return new Map(found.map((row, at) => [row[0], rows[at]]));
+    },
+    async beginning(prefix) {
+      const first = entry.documents === 0 ? 1 : shardOf(prefix);
+      const last = entry.documents === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
+      const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+      const texts = await Promise.all(numbers.map((number) => shard(entry.terms.folders, number)));
+      const found = texts.flat().filter((row) => row[0].startsWith(prefix));
       const rows = await Promise.all(found.map(opened));
       return new Map(found.map((row, at) => [row[0], rows[at]]));
     },
