@@ -1,5 +1,6 @@
 //! Text: YAML with places, Markdown, French analysis, nearest spellings.
 
+pub mod french;
 pub mod markdown;
 pub mod nearest;
 pub mod typography;
