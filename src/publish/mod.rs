@@ -1,1 +1,46 @@
 //! Writing: sinks, and folders published whole or not at all.
+//!
+//! A [`Sink`] takes outputs from many threads, as they are rendered, and holds none longer than it must.
+//! [`FolderSink`] makes the new site beside the target and exchanges the two in the end:
+//!
+//! ```text
+//! begin:   check the target ▸ lock ▸ restore and clear what a killed build left ▸ make .public-new
+//! write:   link the former file where its hash is the same, else write a new one
+//! commit:  write the marker ▸ flush ▸ exchange .public-new and public ▸ remove the former site
+//! ```
+//!
+//! Invariants:
+//! - Under the target's name stands a whole site at any moment: the former one, or the new one
+//!   (where the file system can't exchange folders, a killed build may leave none; the next restores it).
+//! - A folder is replaced or removed only when its marker `.ribambelle` lists every file in it, or when it is empty.
+//! - A published file is never opened for writing: it may share its bytes with the next site.
+//!
+//! Nothing here knows what the outputs are. Writing to disk happens in this module and nowhere else.
+
+mod clear;
+mod digest;
+mod error;
+mod folder;
+pub mod headers;
+mod lock;
+mod marker;
+pub mod media_type;
+mod memory;
+mod names;
+mod swap;
+mod target;
+#[cfg(test)]
+mod tests;
+
+use crate::model::Output;
+
+pub use digest::Digest;
+pub use error::{PublishError, cause};
+pub use folder::{FolderSink, Options, Published, up_to_date};
+pub use memory::MemorySink;
+
+/// Where the files of a site go, from any number of threads at once.
+pub trait Sink: Sync {
+    /// Takes one file, or fails when another one has its name or the machine refuses.
+    fn write(&self, output: Output) -> Result<(), PublishError>;
+}

@@ -1,0 +1,295 @@
+//! The sink that publishes a folder.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use rayon::prelude::*;
+
+use super::{
+    PublishError, Sink, clear,
+    digest::{ContentHash, Digest},
+    error::machine,
+    lock::Lock,
+    marker::{self, Entry, Marker, State},
+    names::Names,
+    swap,
+    target::Target,
+};
+use crate::{
+    diag::say,
+    model::{Output, UrlPath},
+};
+
+/// How to publish a folder.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The digest of all that the site is made from; see [`up_to_date`].
+    pub digest: Digest,
+    /// The folders the site is made from: refused as targets, with all that holds them or lies in them.
+    pub sources: Vec<PathBuf>,
+    /// How long to wait for another build of the same folder.
+    pub patience: Duration,
+    /// Whether the new site must be on the disk, not only in its cache, before it takes the former one's place.
+    pub durable: bool,
+}
+
+impl Options {
+    /// The options of an ordinary build.
+    pub fn new(digest: Digest, sources: Vec<PathBuf>) -> Options {
+        Options {
+            digest,
+            sources,
+            patience: Duration::from_secs(60),
+            durable: true,
+        }
+    }
+}
+
+/// What publishing did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// Where files were written anew, sorted.
+    pub written: Vec<UrlPath>,
+    /// The number of files kept from the former site, untouched.
+    pub kept: usize,
+    /// Where the former site had files that the new one lacks, sorted.
+    pub removed: Vec<UrlPath>,
+    /// The size of the site, kept files included.
+    pub bytes: u64,
+}
+
+/// Whether the folder holds the whole site of this digest, unchanged: then there is nothing to do.
+pub fn up_to_date(folder: &Path, digest: &Digest) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else {
+        return false;
+    };
+    let Ok(State::Whole(marker)) = marker::state(&folder) else {
+        return false;
+    };
+    marker.digest == *digest
+        && marker
+            .files
+            .par_iter()
+            .all(|(file, _)| untouched(&folder.join(file.as_ref()), &marker).is_some())
+}
+
+/// A folder that is being published: the new site is made beside it and takes its place on [`FolderSink::commit`].
+///
+/// Dropped before that, the former site stays and the new one is cleared away.
+#[derive(Debug)]
+pub struct FolderSink {
+    target: Target,
+    former: Option<Marker>,
+    options: Options,
+    names: Mutex<Names>,
+    files: Mutex<Vec<File>>,
+    bytes: AtomicU64,
+    staged: bool,
+    /// Dropped last, after the staging folder is cleared.
+    _lock: Lock,
+}
+
+#[derive(Debug)]
+struct File {
+    entry: Entry,
+    kept: bool,
+}
+
+impl FolderSink {
+    /// Makes ready to publish into a folder, or refuses it, before anything is touched.
+    pub fn begin(folder: &Path, options: Options) -> Result<FolderSink, PublishError> {
+        let target = Target::new(folder, &options.sources)?;
+        let parent = target.staging.parent().unwrap_or(Path::new("/"));
+        fs::create_dir_all(parent).map_err(|error| machine("de créer", "make", parent, &error))?;
+        let lock = Lock::take(&target.lock, options.patience)?;
+        swap::recover(&target)?;
+        let former = former(&target)?;
+        fs::create_dir(&target.staging)
+            .and_then(|()| marker::write_unfinished(&target.staging))
+            .map_err(|error| machine("de créer", "make", &target.staging, &error))?;
+        Ok(FolderSink {
+            target,
+            former,
+            options,
+            names: Mutex::default(),
+            files: Mutex::default(),
+            bytes: AtomicU64::new(0),
+            staged: true,
+            _lock: lock,
+        })
+    }
+
+    /// Puts the new site in the former one's place, and removes that one.
+    pub fn commit(mut self) -> Result<Published, PublishError> {
+        let mut files = std::mem::take(&mut *hold(&self.files));
+        if files.len() != hold(&self.names).files() {
+            return Err(PublishError::Machine(say(
+                "un fichier n'a pas pu être écrit",
+                "a file could not be written",
+            )));
+        }
+        files.sort_unstable_by(|a, b| a.entry.0.cmp(&b.entry.0));
+        let kept = files.iter().filter(|file| file.kept).count();
+        let new = files.iter().filter(|file| !file.kept);
+        let mut written: Vec<UrlPath> = new.filter_map(|file| url(&file.entry.0)).collect();
+        written.sort_unstable();
+        let entries: Vec<Entry> = files.into_iter().map(|file| file.entry).collect();
+        self.finish(&entries)
+            .map_err(|error| machine("de publier", "publish", &self.target.folder, &error))?;
+        self.staged = false;
+        let former = self.former.take().map(|marker| marker.files);
+        let former = former.unwrap_or_default();
+        let places = [&self.target.staging, &self.target.former];
+        for place in places.into_iter().filter(|place| place.exists()) {
+            // The site is published: what can't be cleared now is the next build's to clear.
+            let _ = clear::site(place, &former);
+        }
+        let mut removed: Vec<UrlPath> = former
+            .iter()
+            .filter(|(file, _)| {
+                let found = entries.binary_search_by(|(path, _)| path.cmp(file));
+                found.is_err()
+            })
+            .filter_map(|(file, _)| url(file))
+            .collect();
+        removed.sort_unstable();
+        Ok(Published {
+            written,
+            kept,
+            removed,
+            bytes: self.bytes.load(Ordering::Relaxed),
+        })
+    }
+
+    fn finish(&self, entries: &[Entry]) -> io::Result<()> {
+        let Target {
+            folder, staging, ..
+        } = &self.target;
+        marker::write_whole(staging, &self.options.digest, entries)?;
+        match fs::metadata(folder) {
+            Ok(former) => fs::set_permissions(staging, former.permissions())?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+        }
+        if self.options.durable {
+            // One flush for all: a thousand files synced one by one take a thousand times the disk's latency.
+            rustix::fs::syncfs(fs::File::open(staging)?)?;
+        }
+        swap::swap(&self.target)
+    }
+
+    /// Takes a file over from the former site, where its content is the same.
+    fn keep(&self, file: &str, bytes: &[u8], hash: ContentHash) -> bool {
+        let Some(former) = &self.former else {
+            return false;
+        };
+        let from = self.target.folder.join(file);
+        former.hash(file) == Some(hash)
+            && untouched(&from, former) == Some(bytes.len() as u64)
+            && self.place(file, |to| fs::hard_link(&from, to)).is_ok()
+    }
+
+    fn create(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
+        let mut created = self.place(file, |to| fs::File::create_new(to))?;
+        io::Write::write_all(&mut created, bytes)
+    }
+
+    /// Makes a file by its path; where its folder is missing, makes that first.
+    ///
+    /// Another thread may have taken the folder's name and be about to make it.
+    fn place<T>(&self, file: &str, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<T> {
+        let path = self.target.staging.join(file);
+        match (make(&path), path.parent()) {
+            (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                make(&path)
+            }
+            (made, _) => made,
+        }
+    }
+}
+
+impl Sink for FolderSink {
+    fn write(&self, output: Output) -> Result<(), PublishError> {
+        let Output { path, bytes } = output;
+        let file = path.file();
+        let folders = hold(&self.names).take(&file)?;
+        let fail = |error: io::Error| {
+            machine("d'écrire", "write", &self.target.folder.join(&file), &error)
+        };
+        for folder in folders {
+            made(fs::create_dir(self.target.staging.join(folder))).map_err(fail)?;
+        }
+        let hash = ContentHash::of(&bytes);
+        let kept = self.keep(&file, &bytes, hash);
+        if !kept {
+            self.create(&file, &bytes).map_err(fail)?;
+        }
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        hold(&self.files).push(File {
+            entry: (file.into(), hash),
+            kept,
+        });
+        Ok(())
+    }
+}
+
+impl Drop for FolderSink {
+    fn drop(&mut self) {
+        if self.staged {
+            // What can't be cleared now is the next build's to clear.
+            let _ = clear::unfinished(&self.target.staging);
+        }
+    }
+}
+
+/// The site that stands at the target, if any, or a refusal of what stands there.
+fn former(target: &Target) -> Result<Option<Marker>, PublishError> {
+    let state = marker::state(&target.folder)
+        .map_err(|error| machine("de lire", "read", &target.folder, &error))?;
+    match state {
+        State::Absent | State::Empty => Ok(None),
+        State::Whole(marker) => {
+            clear::no_strangers(&target.folder, &marker)?;
+            Ok(Some(marker))
+        }
+        State::Unfinished | State::Foreign => Err(clear::foreign(&target.folder)),
+    }
+}
+
+/// The size of a published file, if it is as it was published: younger than the marker, somebody changed it.
+fn untouched(path: &Path, marker: &Marker) -> Option<u64> {
+    let metadata = fs::symlink_metadata(path).ok()?;
+    let same = metadata.is_file() && metadata.modified().ok()? <= marker.written;
+    same.then_some(metadata.len())
+}
+
+/// The path at which a file is served.
+fn url(file: &str) -> Option<UrlPath> {
+    let path = match file.rsplit_once('/') {
+        Some((folder, "index.html")) => format!("/{folder}/"),
+        None if file == "index.html" => "/".to_owned(),
+        _ => format!("/{file}"),
+    };
+    UrlPath::new(path)
+}
+
+/// Forgives a folder that is there already, or whose own folder another thread is about to make.
+fn made(created: io::Result<()>) -> io::Result<()> {
+    use io::ErrorKind::{AlreadyExists, NotFound};
+    match created {
+        Err(error) if !matches!(error.kind(), AlreadyExists | NotFound) => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,322 @@
+use std::{
+    collections::BTreeMap,
+    env, fs, io,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
+    time::Duration,
+};
+
+use rayon::prelude::*;
+
+use super::*;
+use crate::model::UrlPath;
+
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn output(path: &str, text: &str) -> Output {
+    Output {
+        path: UrlPath::new(path).expect("a sound path"),
+        bytes: text.into(),
+    }
+}
+
+fn options(digest: &str) -> Options {
+    Options {
+        durable: false,
+        ..Options::new(Digest::of([(digest, [].as_slice())]), Vec::new())
+    }
+}
+
+fn publish(
+    folder: &Path,
+    digest: &str,
+    files: &[(&str, &str)],
+) -> std::result::Result<Published, PublishError> {
+    let sink = FolderSink::begin(folder, options(digest))?;
+    files
+        .par_iter()
+        .try_for_each(|(path, text)| sink.write(output(path, text)))?;
+    sink.commit()
+}
+
+/// Every file below a folder, with its text.
+fn tree(folder: &Path) -> io::Result<BTreeMap<PathBuf, String>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(tree(&path)?);
+        } else {
+            found.insert(path.clone(), fs::read_to_string(&path)?);
+        }
+    }
+    Ok(found)
+}
+
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let names = entries
+        .iter()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    Ok(names)
+}
+
+fn paths(paths: &[UrlPath]) -> Vec<&str> {
+    paths.iter().map(UrlPath::as_str).collect()
+}
+
+const SITE: [(&str, &str); 5] = [
+    ("/", "home"),
+    ("/laep/a/", "a"),
+    ("/laep/b/", "b"),
+    ("/robots.txt", "robots"),
+    ("/.htaccess", "rules"),
+];
+
+#[test]
+fn only_what_differs_is_written_anew() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("deep/public");
+    let first = publish(&folder, "1", &SITE)?;
+    assert_eq!(
+        paths(&first.written),
+        ["/", "/.htaccess", "/laep/a/", "/laep/b/", "/robots.txt"]
+    );
+    assert_eq!((first.kept, first.removed.len(), first.bytes), (0, 0, 17));
+    let stamp = |file: &str| -> io::Result<(u64, i64, i64)> {
+        let metadata = fs::metadata(folder.join(file))?;
+        Ok((metadata.ino(), metadata.mtime(), metadata.mtime_nsec()))
+    };
+    let (kept, changed) = (stamp("index.html")?, stamp("laep/a/index.html")?);
+    let second = publish(
+        &folder,
+        "2",
+        &[
+            ("/", "home"),
+            ("/laep/a/", "A"),
+            ("/laep/c/", "c"),
+            ("/robots.txt", "robots"),
+        ],
+    )?;
+    assert_eq!(paths(&second.written), ["/laep/a/", "/laep/c/"]);
+    assert_eq!(paths(&second.removed), ["/.htaccess", "/laep/b/"]);
+    assert_eq!(second.kept, 2);
+    assert_eq!(stamp("index.html")?, kept);
+    assert_ne!(stamp("laep/a/index.html")?.0, changed.0);
+    assert_eq!(names(&folder.join("laep"))?, ["a", "c"]);
+    assert_eq!(names(&place.path().join("deep"))?, ["public"]);
+    Ok(())
+}
+
+#[test]
+fn nothing_changed_is_seen() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    let digest = options("1").digest;
+    assert!(!up_to_date(&folder, &digest));
+    publish(&folder, "1", &SITE)?;
+    assert!(up_to_date(&folder, &digest));
+    assert!(!up_to_date(&folder, &options("2").digest));
+    let later = fs::metadata(folder.join(".ribambelle"))?.modified()? + Duration::from_secs(5);
+    fs::File::options()
+        .write(true)
+        .open(folder.join("robots.txt"))?
+        .set_modified(later)?;
+    assert!(!up_to_date(&folder, &digest), "changed by hand");
+    let again = publish(&folder, "1", &SITE)?;
+    assert_eq!(paths(&again.written), ["/robots.txt"]);
+    assert!(up_to_date(&folder, &digest));
+    fs::remove_file(folder.join("laep/a/index.html"))?;
+    assert!(!up_to_date(&folder, &digest), "removed by hand");
+    assert_eq!(paths(&publish(&folder, "1", &SITE)?.written), ["/laep/a/"]);
+    Ok(())
+}
+
+#[test]
+fn equal_outputs_make_equal_trees() -> Result {
+    let place = tempfile::tempdir()?;
+    let mut reversed = SITE;
+    reversed.reverse();
+    publish(&place.path().join("a"), "1", &SITE)?;
+    publish(&place.path().join("b"), "1", &[("/", "else")])?;
+    publish(&place.path().join("b"), "1", &reversed)?;
+    let relative = |name: &str| -> Result<Vec<(PathBuf, String)>> {
+        let folder = place.path().join(name);
+        let files = tree(&folder)?.into_iter();
+        files
+            .map(|(path, text)| Ok((path.strip_prefix(&folder)?.to_owned(), text)))
+            .collect()
+    };
+    assert_eq!(relative("a")?, relative("b")?);
+    Ok(())
+}
+
+#[test]
+fn foreign_files_are_never_touched() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    fs::create_dir(&folder)?;
+    fs::write(folder.join("letter.odt"), "dear")?;
+    let refused =
+        |folder: &Path| matches!(publish(folder, "1", &SITE), Err(PublishError::Refused(_)));
+    assert!(refused(&folder));
+    assert_eq!(names(place.path())?, ["public"]);
+    assert_eq!(tree(&folder)?.len(), 1);
+    assert!(refused(&folder.join("letter.odt")), "a file");
+    fs::remove_file(folder.join("letter.odt"))?;
+    publish(&folder, "1", &SITE)?;
+    for stranger in ["letter.odt", "laep/letter.odt", "laep/a/.git/config"] {
+        let stranger = folder.join(stranger);
+        fs::create_dir_all(stranger.parent().ok_or("no parent")?)?;
+        fs::write(&stranger, "dear")?;
+        assert!(refused(&folder), "{}", stranger.display());
+        assert_eq!(fs::read_to_string(&stranger)?, "dear");
+        fs::remove_file(&stranger)?;
+    }
+    fs::remove_dir(folder.join("laep/a/.git"))?;
+    std::os::unix::fs::symlink(place.path(), folder.join("laep/link"))?;
+    assert!(refused(&folder), "a link");
+    fs::remove_file(folder.join("laep/link"))?;
+    assert!(!refused(&folder));
+    Ok(())
+}
+
+#[test]
+fn a_build_given_up_leaves_the_former_site() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    publish(&folder, "1", &SITE)?;
+    let before = tree(&folder)?;
+    let sink = FolderSink::begin(&folder, options("2"))?;
+    sink.write(output("/", "new"))?;
+    assert!(matches!(
+        sink.write(output("/index.html", "twin")),
+        Err(PublishError::Collision(_))
+    ));
+    drop(sink);
+    let sink = FolderSink::begin(&folder, options("2"))?;
+    sink.write(output("/x/", "new"))?;
+    fs::remove_dir_all(place.path().join(".public-new"))?;
+    fs::write(place.path().join(".public-new"), "in the way")?;
+    assert!(matches!(
+        sink.write(output("/y/", "new")),
+        Err(PublishError::Machine(_))
+    ));
+    fs::remove_file(place.path().join(".public-new"))?;
+    assert!(
+        matches!(sink.commit(), Err(PublishError::Machine(_))),
+        "a write had failed"
+    );
+    assert_eq!(tree(&folder)?, before);
+    assert_eq!(names(place.path())?, ["public"]);
+    Ok(())
+}
+
+#[test]
+fn a_target_that_is_a_link_stays_one() -> Result {
+    let place = tempfile::tempdir()?;
+    let real = place.path().join("real/site");
+    fs::create_dir_all(&real)?;
+    let link = place.path().join("public");
+    std::os::unix::fs::symlink(&real, &link)?;
+    publish(&link, "1", &SITE)?;
+    assert!(fs::symlink_metadata(&link)?.is_symlink());
+    assert_eq!(fs::read_to_string(real.join("robots.txt"))?, "robots");
+    assert!(up_to_date(&link, &options("1").digest));
+    Ok(())
+}
+
+#[test]
+fn a_flushed_site_is_the_same() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    let sink = FolderSink::begin(&folder, Options::new(Digest::of([]), Vec::new()))?;
+    sink.write(output("/", "home"))?;
+    sink.commit()?;
+    assert_eq!(fs::read_to_string(folder.join("index.html"))?, "home");
+    Ok(())
+}
+
+const CHILD: &str = "RIBAMBELLE_PUBLISH_IN_A_LOOP";
+const FILES: usize = 150;
+
+/// Kills builds at any moment: the site is always whole, of one version, and the next build clears the rest.
+/// `RIBAMBELLE_ROUNDS` makes it longer than its 40 rounds.
+#[test]
+fn old_or_new_after_kill() -> Result {
+    if let Some(folder) = env::var_os(CHILD) {
+        publish_in_a_loop(Path::new(&folder))?;
+    }
+    let rounds = env::var("RIBAMBELLE_ROUNDS").map_or(Ok(40), |rounds| rounds.parse())?;
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    publish_version(&folder, 0)?;
+    let done = AtomicBool::new(false);
+    let missing = thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut missing = 0;
+            while !done.load(Ordering::Relaxed) {
+                missing += usize::from(fs::metadata(folder.join(".ribambelle")).is_err());
+            }
+            missing
+        });
+        let killed = (0..rounds).try_for_each(|round| kill_one(&folder, round));
+        done.store(true, Ordering::Relaxed);
+        killed.map(|()| reader.join())
+    })?;
+    assert_eq!(
+        missing.map_err(|_| "the reader panicked")?,
+        0,
+        "a moment without a site"
+    );
+    publish_version(&folder, 1)?;
+    assert_eq!(names(place.path())?, ["public"]);
+    Ok(())
+}
+
+fn kill_one(folder: &Path, round: u64) -> Result {
+    let mut child = Command::new(env::current_exe()?)
+        .args(["--exact", "publish::tests::old_or_new_after_kill"])
+        .env(CHILD, folder)
+        .stdout(Stdio::null())
+        .spawn()?;
+    thread::sleep(Duration::from_micros(8_000 + 1_700 * (round % 40)));
+    let ended = child.try_wait()?;
+    child.kill()?;
+    child.wait()?;
+    if let Some(status) = ended {
+        return Err(format!("round {round}: the build ended by itself: {status}").into());
+    }
+    let files = tree(folder)?;
+    let pages: Vec<&String> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with("index.html"))
+        .map(|(_, text)| text)
+        .collect();
+    let whole = pages.len() == FILES && pages.windows(2).all(|pair| pair[0] == pair[1]);
+    let found = pages.len();
+    whole
+        .then_some(())
+        .ok_or_else(|| format!("round {round}: {found} pages, not all of one version").into())
+}
+
+fn publish_in_a_loop(folder: &Path) -> Result {
+    (0u64..).try_for_each(|version| publish_version(folder, version).map(|_| ()))?;
+    Ok(())
+}
+
+fn publish_version(folder: &Path, version: u64) -> Result<Published> {
+    let sink = FolderSink::begin(folder, options(&version.to_string()))?;
+    (0..FILES).into_par_iter().try_for_each(|page| {
+        sink.write(output(
+            &format!("/p{}/{page}/", page % 7),
+            &version.to_string(),
+        ))
+    })?;
+    Ok(sink.commit()?)
+}
