@@ -98,6 +98,11 @@ impl Sources {
         }
     }
 
+    /// Every file with its name, sorted by name.
+    pub fn all(&self) -> impl Iterator<Item = (FileId, &str)> {
+        self.by_name.iter().map(|(name, id)| (*id, &**name))
+    }
+
     /// The files under a folder (`content/`, `themes/guide/`), sorted by name.
     pub fn under<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (FileId, &'s str)> {
         self.by_name
