@@ -83,8 +83,10 @@ pub trait Locate {
 
 /// Counts the line and column of a byte of a text; a byte within a character stands for that character.
 pub fn position(text: &str, byte: u32) -> Position {
-    let byte =
-        text.floor_char_boundary(usize::try_from(byte).unwrap_or(usize::MAX).min(text.len()));
+    let mut byte = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
     let before = &text[..byte];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;

@@ -1,1 +1,202 @@
 //! From sources to a catalogue: every record parsed, faults collected.
+//!
+//! Each file is read by itself, in parallel: what is wrong in one hides nothing of the others.
+//! What records say of each other is the next stage's, `check`.
+
+pub mod assets;
+mod classify;
+mod record;
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, FileId, Report, Span, say};
+use crate::model::vocabulary::builtin_numbers;
+use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
+use crate::source::Sources;
+use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, parse};
+
+pub use classify::Class;
+pub use record::Record;
+
+/// Every record parsed, with what could not be.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The site itself, where `guide.yml` is sound.
+    pub config: Option<GuideConfig>,
+    /// The vocabulary, with what the site adds.
+    pub vocabulary: Vocabulary,
+    /// The emergency numbers, the gravest danger first.
+    pub numbers: Vec<EmergencyNumber>,
+    /// The records that could be read at least in part, by kind and slug.
+    pub records: Vec<Record>,
+    /// Every id (`laep/x`) that a file stands for, sound or not, with its file.
+    pub known: HashMap<Box<str>, FileId>,
+    /// Files that are neither records nor the guide's own: what records may name.
+    pub assets: Vec<FileId>,
+}
+
+/// Reads every record; tells every fault that a file has by itself.
+pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
+    let unreadable: Vec<FileId> = report
+        .diagnostics()
+        .iter()
+        .map(|diagnostic| diagnostic.span.file)
+        .collect();
+    let classes = classify::classify(sources, report);
+    let mut vocabulary = Vocabulary::builtin();
+    if let Some(file) = classes.vocabulary {
+        read_whole(sources, file, report, |node, decoder| {
+            vocabulary.extend(node, decoder)
+        });
+    }
+    let config = classes.guide.and_then(|file| {
+        let mut config = None;
+        read_whole(sources, file, report, |node, decoder| {
+            config = GuideConfig::decode(node, decoder).filter(|_| !has_errors(decoder));
+        });
+        config
+    });
+    if classes.guide.is_none() {
+        let file = sources.find("content/guide.yml").unwrap_or(FileId(0));
+        let first = sources
+            .under("content/")
+            .next()
+            .map_or(file, |(file, _)| file);
+        report.push(
+            Diagnostic::error(
+                "missing-guide",
+                Span::file(first),
+                say(
+                    "il manque le fichier content/guide.yml",
+                    "the file content/guide.yml is missing",
+                ),
+            )
+            .help(say(
+                "créez-le avec au moins nom, territoire, url et editeur",
+                "create it with at least nom, territoire, url and editeur",
+            )),
+        );
+    }
+    let numbers = read_numbers(sources, classes.numbers, report);
+    let read: Vec<_> = classes
+        .records
+        .par_iter()
+        .filter(|found| !unreadable.contains(&found.file))
+        .map(|found| record::read(sources, found.file, found.kind, &found.slug))
+        .collect();
+    let mut records = Vec::with_capacity(read.len());
+    for (record, faults) in read {
+        report.extend(faults);
+        records.extend(record);
+    }
+    let known = classes
+        .records
+        .iter()
+        .map(|found| (id(found.kind, &found.slug).into(), found.file))
+        .collect();
+    Catalogue {
+        config,
+        vocabulary,
+        numbers,
+        records,
+        known,
+        assets: classes.assets,
+    }
+}
+
+/// The id of a record: `laep/la-marelle`.
+pub fn id(kind: Kind, slug: &str) -> String {
+    format!("{}/{slug}", kind.folder())
+}
+
+/// Whether a decoder holds an error.
+fn has_errors(decoder: &Decoder) -> bool {
+    decoder
+        .faults
+        .iter()
+        .any(|fault| fault.level == crate::diag::Level::Error)
+}
+
+fn read_whole(
+    sources: &Sources,
+    file: FileId,
+    report: &mut Report,
+    read: impl FnOnce(&crate::text::yaml::Node<'_>, &mut Decoder),
+) {
+    let text = sources.text(file);
+    let (text, base) = text
+        .strip_prefix('\u{feff}')
+        .map_or((text, 0), |rest| (rest, '\u{feff}'.len_utf8()));
+    let (node, faults) = parse(file, text, base);
+    let mut decoder = Decoder {
+        faults,
+        ..Decoder::default()
+    };
+    if let Some(node) = node {
+        read(&node, &mut decoder);
+    }
+    report.extend(decoder.faults);
+}
+
+/// Reads the site's numbers, or the built-in ones where it has none.
+fn read_numbers(
+    sources: &Sources,
+    file: Option<FileId>,
+    report: &mut Report,
+) -> Vec<EmergencyNumber> {
+    let builtin = builtin_numbers();
+    let (text, own) = match file {
+        Some(file) => (sources.text(file), Some(file)),
+        None => (builtin.as_str(), None),
+    };
+    let (node, faults) = parse(own.unwrap_or(FileId(u32::MAX)), text, 0);
+    let mut decoder = Decoder {
+        faults,
+        ..Decoder::default()
+    };
+    let mut numbers = Vec::new();
+    if let Some(node) = node {
+        match &node.kind {
+            NodeKind::Sequence(items) => numbers.extend(
+                items
+                    .iter()
+                    .filter_map(|item| EmergencyNumber::decode(item, &mut decoder)),
+            ),
+            _ => decoder.wrong_type(
+                &node,
+                say("une liste de numéros", "a list of numbers"),
+                "« - {numero: 119, nom: …, pour: …} »",
+            ),
+        }
+    }
+    // The built-in list is ours, and a test reads it: only a site's own has faults to tell.
+    if own.is_some() {
+        report.extend(decoder.faults);
+    }
+    numbers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_numbers_have_no_fault() {
+        let text = builtin_numbers();
+        let (node, faults) = parse(FileId(0), &text, 0);
+        assert_eq!(faults, []);
+        let mut decoder = Decoder::default();
+        let node = node.unwrap();
+        let NodeKind::Sequence(items) = &node.kind else {
+            panic!("a list")
+        };
+        let numbers: Vec<_> = items
+            .iter()
+            .filter_map(|item| EmergencyNumber::decode(item, &mut decoder))
+            .collect();
+        assert_eq!(decoder.faults, []);
+        assert!(numbers.len() >= 12);
+    }
+}

@@ -1,1 +1,133 @@
 //! The only reader of content and themes: paths, texts and bytes.
+//!
+//! [`Sources::read`] walks a content folder and the `themes` folder beside it; [`Sources::in_memory`] is for tests.
+//! What can't be read (not UTF-8, too large, a device, a link that leaves the folder) is a diagnostic,
+//! and its file stands in the table all the same, with an empty text, so that others may name it.
+
+mod embedded;
+mod read;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use crate::diag::{FileId, Locate};
+
+/// The largest text file that is read, in bytes: 1 MiB.
+pub const MAX_TEXT_BYTES: u64 = 1 << 20;
+
+/// One file of the content or of a theme.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Its path with `/` between segments, in composed Unicode, beginning with the folder: `content/laep/x.md`.
+    pub name: Box<str>,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Text(Box<str>),
+    Bytes(std::borrow::Cow<'static, [u8]>),
+    OnDisk { path: PathBuf, length: u64 },
+    Unreadable,
+}
+
+/// Every file of content and themes: path → text with a [`FileId`].
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    by_name: BTreeMap<Box<str>, FileId>,
+}
+
+impl Sources {
+    /// Makes sources of names and texts given in memory, beside the default theme.
+    pub fn in_memory<N: Into<Box<str>>, T: Into<Box<str>>>(
+        files: impl IntoIterator<Item = (N, T)>,
+    ) -> Sources {
+        let mut sources = Sources::default();
+        for (name, text) in files {
+            sources.insert(name.into(), Content::Text(text.into()));
+        }
+        embedded::add_default_theme(&mut sources);
+        sources
+    }
+
+    /// The file of a name, such as `content/guide.yml`.
+    pub fn find(&self, name: &str) -> Option<FileId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// One file.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text of a file; empty where it has none or could not be read.
+    pub fn text(&self, id: FileId) -> &str {
+        match &self.file(id).content {
+            Content::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Whether the file holds a text that was read whole.
+    pub fn is_text(&self, id: FileId) -> bool {
+        matches!(self.file(id).content, Content::Text(_))
+    }
+
+    /// The bytes of a file, read from disk when asked for.
+    ///
+    /// Fails where the disk does, or where the file could not be read in the first place.
+    pub fn bytes(&self, id: FileId) -> io::Result<std::borrow::Cow<'_, [u8]>> {
+        match &self.file(id).content {
+            Content::Text(text) => Ok(text.as_bytes().into()),
+            Content::Bytes(bytes) => Ok(std::borrow::Cow::Borrowed(bytes)),
+            Content::OnDisk { path, .. } => std::fs::read(path).map(Into::into),
+            Content::Unreadable => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// The size of a file in bytes.
+    pub fn size(&self, id: FileId) -> u64 {
+        match &self.file(id).content {
+            Content::Text(text) => text.len() as u64,
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::OnDisk { length, .. } => *length,
+            Content::Unreadable => 0,
+        }
+    }
+
+    /// Every file with its name, sorted by name.
+    pub fn all(&self) -> impl Iterator<Item = (FileId, &str)> {
+        self.by_name.iter().map(|(name, id)| (*id, &**name))
+    }
+
+    /// The files under a folder (`content/`, `themes/guide/`), sorted by name.
+    pub fn under<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (FileId, &'s str)> {
+        self.by_name
+            .range::<str, _>((
+                std::ops::Bound::Included(folder),
+                std::ops::Bound::Unbounded,
+            ))
+            .take_while(move |(name, _)| name.starts_with(folder))
+            .map(|(name, id)| (*id, name.as_ref()))
+    }
+
+    fn insert(&mut self, name: Box<str>, content: Content) -> FileId {
+        if let Some(&id) = self.by_name.get(&name) {
+            return id;
+        }
+        // Fewer than 2³² files: each takes memory of its own long before.
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.by_name.insert(name.clone(), id);
+        self.files.push(SourceFile { name, content });
+        id
+    }
+}
+
+impl Locate for Sources {
+    fn locate(&self, file: FileId) -> (&str, &str) {
+        (&self.file(file).name, self.text(file))
+    }
+}

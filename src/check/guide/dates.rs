@@ -1,0 +1,115 @@
+//! When a record takes place: hours and sessions expanded once.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use crate::calendar::{
+    Almanac, Event, Locality, Occurrence, Timetable, Window, Zone, expand_events, expand_hours,
+};
+use crate::model::sessions::SessionRule;
+use crate::model::values::Term as _;
+use crate::model::{Data, GuideConfig};
+
+use super::{Entry, What, When};
+
+/// How many days of weekly hours are expanded, from the day of the build on.
+const HOURS_DAYS: u16 = 62;
+/// How many days of sessions are expanded, from the day of the build on.
+const SESSIONS_DAYS: u16 = 366;
+
+/// The almanacs of every locality that a record lies in, each made once.
+pub(super) struct Almanacs {
+    by_locality: HashMap<Locality, (Almanac, Almanac)>,
+}
+
+impl Almanacs {
+    pub(super) fn new(entries: &[Entry], config: &GuideConfig, today: Date) -> Almanacs {
+        let localities: HashSet<Locality> = entries
+            .iter()
+            .filter(|entry| entry.directory().is_some())
+            .map(|entry| locality(entry, config))
+            .collect();
+        let make = |locality: Locality| {
+            (
+                Almanac::new(locality, Window::days(today, HOURS_DAYS)),
+                Almanac::new(locality, Window::days(today, SESSIONS_DAYS)),
+            )
+        };
+        Almanacs {
+            by_locality: localities
+                .into_iter()
+                .map(|locality| (locality, make(locality)))
+                .collect(),
+        }
+    }
+
+    pub(super) fn dates(&self, entry: &Entry, config: &GuideConfig) -> Vec<When> {
+        let Some(directory) = entry.directory() else {
+            return Vec::new();
+        };
+        let Some((near, far)) = self.by_locality.get(&locality(entry, config)) else {
+            return Vec::new();
+        };
+        let timetable = &directory.timetable.0;
+        let mut dates = Vec::new();
+        let mut add = |what, occurrences: Vec<Occurrence>| {
+            dates.extend(
+                occurrences
+                    .into_iter()
+                    .map(|occurrence| When { what, occurrence }),
+            );
+        };
+        add(What::Hours, expand_hours(timetable, near));
+        add(
+            What::Sessions,
+            expand_events(&events(&directory.sessions), timetable, far),
+        );
+        match &entry.record.data {
+            Data::Ram(ram) => {
+                if let Some(desk) = &ram.desk {
+                    let desk = Timetable {
+                        weekly: desk.weekly.clone(),
+                        ..timetable.clone()
+                    };
+                    add(What::Desk, expand_hours(&desk, near));
+                }
+                add(
+                    What::Workshops,
+                    expand_events(&events(&ram.workshops), timetable, far),
+                );
+            }
+            Data::Laep(laep) => {
+                for (index, step) in laep.steps.iter().enumerate() {
+                    add(What::Step(index), expand_hours(&step.timetable.0, near));
+                }
+            }
+            _ => {}
+        }
+        dates.sort_by_key(|when| (when.occurrence.order(), when.what));
+        dates
+    }
+}
+
+fn events(rules: &[SessionRule]) -> Vec<Event> {
+    rules.iter().map(|rule| rule.event.clone()).collect()
+}
+
+fn locality(entry: &Entry, config: &GuideConfig) -> Locality {
+    let zone_of = |code: &str| Zone::from_code(code);
+    let own = entry
+        .directory()
+        .and_then(|directory| directory.zone)
+        .and_then(|zone| zone_of(zone.code()));
+    let department = entry
+        .locations
+        .iter()
+        .find_map(|location| location.commune)
+        .map(|commune| commune.department().as_str());
+    let fallback = if department.is_none() {
+        config.zone.and_then(|zone| zone_of(zone.code()))
+    } else {
+        None
+    };
+    Locality::new(department, own.or(fallback))
+}

@@ -1,0 +1,84 @@
+//! Where a record takes place: at its places, its address, its steps.
+
+use std::collections::HashMap;
+
+use crate::geo::{Commune, Lookup, Point, Precision, communes};
+use crate::model::Data;
+use crate::model::directory::Address;
+
+use super::{Entry, Location};
+
+/// Where a record takes place.
+pub(super) fn of(
+    entry: &Entry,
+    entries: &[Entry],
+    by_id: &HashMap<Box<str>, usize>,
+) -> Vec<Location> {
+    let Some(directory) = entry.directory().filter(|_| !entry.standing.confidential) else {
+        return Vec::new();
+    };
+    let own = directory
+        .position
+        .as_ref()
+        .and_then(|position| Point::new(position.lat.value, position.lon.value));
+    let at_place = |id: &str| {
+        let index = by_id.get(id).copied()?;
+        let place = &entries[index];
+        let there = place.directory()?;
+        if place.standing.confidential {
+            return None;
+        }
+        let position = there
+            .position
+            .as_ref()
+            .and_then(|position| Point::new(position.lat.value, position.lon.value));
+        Some(at_address(Some(index), there.address.as_deref(), position))
+    };
+    let mut locations: Vec<Location> = directory
+        .all_places()
+        .filter_map(|place| at_place(place.id()))
+        .collect();
+    if let Some(address) = &directory.address {
+        locations.push(at_address(None, Some(&address.value), own));
+    }
+    if let Data::Laep(laep) = &entry.record.data {
+        for step in &laep.steps {
+            locations.extend(match (&step.place, &step.address) {
+                (Some(place), _) => at_place(place.id()),
+                (None, Some(address)) => Some(at_address(None, Some(&address.value), None)),
+                (None, None) => None,
+            });
+        }
+    }
+    locations
+}
+
+fn at_address(
+    place: Option<usize>,
+    address: Option<&Address>,
+    position: Option<Point>,
+) -> Location {
+    let commune = address.and_then(commune_of);
+    let point = match (position, commune) {
+        (Some(point), _) => Some((point, Precision::Exact)),
+        (None, Some(commune)) => Some((commune.point(), Precision::Estimated)),
+        (None, None) => None,
+    };
+    Location {
+        place,
+        address: address.cloned(),
+        commune,
+        point,
+    }
+}
+
+/// The commune of an address, where its code or its name leaves no doubt.
+pub(in crate::check) fn commune_of(address: &Address) -> Option<&'static Commune> {
+    if let Some(insee) = &address.insee {
+        return communes().by_insee(insee.value);
+    }
+    match communes().find(&address.commune, Some(address.postal_code.value)) {
+        Lookup::One(commune) => Some(commune),
+        _ => None,
+    }
+}

@@ -1,0 +1,205 @@
+//! The guide: sound records, references resolved, hours and sessions expanded once.
+
+mod dates;
+mod locate;
+mod standing;
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::calendar::Occurrence;
+use crate::diag::FileId;
+use crate::geo::{Commune, Point, Precision};
+use crate::load::{Catalogue, Record};
+use crate::model::directory::{Address, Directory};
+use crate::model::values::Term as _;
+use crate::model::{EmergencyNumber, GuideConfig, Vocabulary};
+use crate::source::Sources;
+
+/// What can be published: sound records that are no drafts, references resolved, dates expanded.
+///
+/// It is made by [`check`](super::check()) alone: later stages need not ask whether a reference leads somewhere.
+#[derive(Debug)]
+pub struct Guide {
+    /// The site itself.
+    pub config: GuideConfig,
+    /// The vocabulary, with what the site adds.
+    pub vocabulary: Vocabulary,
+    /// The emergency numbers.
+    pub numbers: Vec<EmergencyNumber>,
+    /// The day for which everything is computed.
+    pub today: Date,
+    entries: Vec<Entry>,
+    by_id: HashMap<Box<str>, usize>,
+}
+
+/// A record with what follows from it.
+#[derive(Debug)]
+pub struct Entry {
+    /// The record.
+    pub record: Record,
+    /// How it is to be treated.
+    pub standing: Standing,
+    /// Where it takes place; none where that is unknown or confidential.
+    pub locations: Vec<Location>,
+    /// When it takes place, in order, from the day of the build on.
+    pub dates: Vec<When>,
+}
+
+/// How a record is to be treated.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// A visit must leave few traces.
+    pub discreet: bool,
+    /// No output may say where it is.
+    pub confidential: bool,
+    /// Its facts were verified too long ago.
+    pub stale: bool,
+    /// It is an example.
+    pub example: bool,
+    /// It is out of exports, agenda, map, feeds, search and counts: an example outside a demonstration.
+    pub apart: bool,
+    /// It is closed for good: out of lists and search, though its page stays.
+    pub closed: bool,
+}
+
+/// Where something takes place.
+#[derive(Debug, Clone)]
+pub struct Location {
+    /// The index of the place among the entries, where it is one.
+    pub place: Option<usize>,
+    /// The address.
+    pub address: Option<Address>,
+    /// The commune.
+    pub commune: Option<&'static Commune>,
+    /// The position, and whether it is that of the place or its commune's centre.
+    pub point: Option<(Point, Precision)>,
+}
+
+/// One date of a record.
+#[derive(Debug, Clone)]
+pub struct When {
+    /// Which of the record's lists it comes from.
+    pub what: What,
+    /// The date.
+    pub occurrence: Occurrence,
+}
+
+/// Which of a record's lists a date comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// `horaires`.
+    Hours,
+    /// `seances`.
+    Sessions,
+    /// `permanences` of a relais.
+    Desk,
+    /// `ateliers` of a relais.
+    Workshops,
+    /// A step of a LAEP that moves, by its index.
+    Step(usize),
+}
+
+impl Guide {
+    pub(super) fn new(
+        _sources: &Sources,
+        catalogue: Catalogue,
+        today: Date,
+        faulty: &HashSet<FileId>,
+    ) -> Option<Guide> {
+        let Catalogue {
+            config,
+            vocabulary,
+            numbers,
+            records,
+            ..
+        } = catalogue;
+        let config = config?;
+        let mut entries: Vec<Entry> = records
+            .into_iter()
+            .filter(|record| {
+                record.sound && !faulty.contains(&record.file) && !record.data.common().is_draft()
+            })
+            .map(|record| {
+                let standing = standing::of(&record, &config, &vocabulary, today);
+                Entry {
+                    record,
+                    standing,
+                    locations: Vec::new(),
+                    dates: Vec::new(),
+                }
+            })
+            .collect();
+        let by_id: HashMap<Box<str>, usize> = entries
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| (entry.record.id().into(), index))
+            .collect();
+        let located: Vec<Vec<Location>> = entries
+            .par_iter()
+            .map(|entry| locate::of(entry, &entries, &by_id))
+            .collect();
+        for (entry, locations) in entries.iter_mut().zip(located) {
+            entry.locations = locations;
+        }
+        let almanacs = dates::Almanacs::new(&entries, &config, today);
+        entries
+            .par_iter_mut()
+            .for_each(|entry| entry.dates = almanacs.dates(entry, &config));
+        Some(Guide {
+            config,
+            vocabulary,
+            numbers,
+            today,
+            entries,
+            by_id,
+        })
+    }
+
+    /// Every record, by kind and slug.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// A record by its id; none for a faulty record, a draft, or a convention that is left out.
+    pub fn get(&self, id: &str) -> Option<&Entry> {
+        self.index(id).map(|index| &self.entries[index])
+    }
+
+    /// The index of a record among the entries.
+    pub fn index(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The languages of the site, the content's own first.
+    pub fn languages(&self) -> Vec<&str> {
+        let own = self
+            .config
+            .language
+            .as_ref()
+            .map_or("fr", |language| language.code());
+        let mut all = vec![own];
+        all.extend(
+            self.config
+                .languages
+                .iter()
+                .map(|language| language.code())
+                .filter(|language| *language != own),
+        );
+        all
+    }
+}
+
+impl Entry {
+    /// The keys of a directory record, where it is one.
+    pub fn directory(&self) -> Option<&Directory> {
+        self.record.data.directory()
+    }
+
+    /// Whether it takes part in lists, agenda, map, feeds, search and counts.
+    pub fn takes_part(&self) -> bool {
+        !self.standing.apart && !self.standing.closed
+    }
+}

@@ -1,0 +1,70 @@
+//! Codes of the vocabulary.
+
+use crate::diag::{Diagnostic, say};
+use crate::load::Record;
+use crate::text::nearest::nearest;
+use crate::text::yaml::Mention;
+
+use super::{Check, Context, Run};
+
+/// Finds codes that no list of the vocabulary holds.
+///
+/// A record under an unknown code is on no list where a family would look: write the code as the list has it,
+/// or add it to `content/vocabulaire.yml` where its list may be extended.
+pub(super) const CHECK: Check = Check {
+    codes: &["unknown-value"],
+    run: Run::Record(run),
+};
+
+fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
+    for mention in &record.mentions {
+        let Mention::Term { list, code } = &mention.value else {
+            continue;
+        };
+        let Some(known) = context.catalogue.vocabulary.list(list) else {
+            continue;
+        };
+        if code.is_empty() || known.get(code).is_some() {
+            continue;
+        }
+        // A parent's words may stand for a code: its label, or what is typed for it.
+        let by_label = known
+            .iter()
+            .find(|(_, entry)| entry.label.eq_ignore_ascii_case(code))
+            .map(|(code, _)| code);
+        let near = by_label.or_else(|| nearest(code, known.iter().map(|(code, _)| code)));
+        let by_synonym = || {
+            known
+                .iter()
+                .find(|(_, entry)| {
+                    entry
+                        .synonyms
+                        .iter()
+                        .any(|synonym| synonym.eq_ignore_ascii_case(code))
+                })
+                .map(|(code, _)| code)
+        };
+        let help = match near.or_else(by_synonym) {
+            Some(near) => say(
+                format!("vouliez-vous dire « {near} » ?"),
+                format!("did you mean “{near}”?"),
+            ),
+            None => {
+                let all = known
+                    .iter()
+                    .map(|(code, _)| code)
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                say(
+                    format!("les codes possibles : {all}"),
+                    format!("the codes allowed: {all}"),
+                )
+            }
+        };
+        let message = say(
+            format!("« {code} » n'est pas dans la liste « {list} »"),
+            format!("“{code}” is not in the list “{list}”"),
+        );
+        faults.push(Diagnostic::error("unknown-value", mention.span, message).help(help));
+    }
+}

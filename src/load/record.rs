@@ -1,0 +1,134 @@
+//! One file, one record.
+
+use crate::diag::{Diagnostic, FileId, Level, Span, Spanned, say};
+use crate::model::markdown;
+use crate::model::{Data, Kind};
+use crate::source::Sources;
+use crate::text::markdown::Body;
+use crate::text::yaml::{Decoder, Mention, parse, split_front_matter};
+
+/// A record as its file says it.
+#[derive(Debug)]
+pub struct Record {
+    /// Its file.
+    pub file: FileId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its slug; of an article, its path in `pages/` without extension.
+    pub slug: Box<str>,
+    /// What it says.
+    pub data: Data,
+    /// Its text.
+    pub body: Body,
+    /// What it names elsewhere.
+    pub mentions: Vec<Spanned<Mention>>,
+    /// Whether its file has no error of its own; one that has is never published.
+    pub sound: bool,
+}
+
+impl Record {
+    /// Its id: `laep/la-marelle`.
+    pub fn id(&self) -> String {
+        super::id(self.kind, &self.slug)
+    }
+}
+
+/// Reads a record; none where nothing could be read.
+pub(super) fn read(
+    sources: &Sources,
+    file: FileId,
+    kind: Kind,
+    slug: &str,
+) -> (Option<Record>, Vec<Diagnostic>) {
+    let text = sources.text(file);
+    let is_markdown = sources.file(file).name.ends_with(".md");
+    let (yaml, yaml_start, markdown_text, markdown_start) = match split_front_matter(text) {
+        Some(parts) if is_markdown => (parts.yaml, parts.yaml_start, parts.body, parts.body_start),
+        None if is_markdown => return (None, vec![no_front_matter(file, text)]),
+        _ => {
+            let start = if text.starts_with('\u{feff}') {
+                '\u{feff}'.len_utf8()
+            } else {
+                0
+            };
+            (&text[start..], start, "", text.len())
+        }
+    };
+    let (node, faults) = parse(file, yaml, yaml_start);
+    let broken = faults.iter().any(|fault| fault.code == "yaml-syntax");
+    let mut decoder = Decoder {
+        faults,
+        ..Decoder::default()
+    };
+    let place = |start: usize, end: usize| Span {
+        file,
+        start: u32::try_from(markdown_start + start).unwrap_or(u32::MAX),
+        end: u32::try_from(markdown_start + end).unwrap_or(u32::MAX),
+    };
+    let mut body = markdown::read(markdown_text, &place, &mut decoder);
+    // After a fault of syntax the rest of the keys is unknown: what seems missing may stand there.
+    let mut data = if broken {
+        None
+    } else {
+        node.and_then(|node| Data::decode(kind, &node, &mut decoder))
+    };
+    if let Some(under_key) = data.as_mut().and_then(|data| data.take_body()) {
+        if !body.is_empty() {
+            decoder.error(
+                "two-bodies",
+                place(0, 0),
+                say(
+                    "deux textes : après l'entête et sous « corps »",
+                    "two bodies: after the front matter and under “corps”",
+                ),
+                say(
+                    "gardez celui qui suit l'entête",
+                    "keep the one after the front matter",
+                ),
+            );
+        }
+        body = under_key;
+    }
+    let sound = !decoder
+        .faults
+        .iter()
+        .any(|fault| fault.level == Level::Error);
+    let record = data.map(|data| Record {
+        file,
+        kind,
+        slug: slug.into(),
+        data,
+        body,
+        mentions: decoder.mentions,
+        sound,
+    });
+    (record, decoder.faults)
+}
+
+fn no_front_matter(file: FileId, text: &str) -> Diagnostic {
+    let begun = text.trim_start_matches('\u{feff}').starts_with("---");
+    let (message, help) = if begun {
+        (
+            say(
+                "l'entête n'est pas refermé",
+                "the front matter is not closed",
+            ),
+            say(
+                "ajoutez une ligne « --- » après la dernière clé",
+                "add a line “---” after the last key",
+            ),
+        )
+    } else {
+        (
+            say(
+                "cette fiche n'a pas d'entête",
+                "this record has no front matter",
+            ),
+            say(
+                "commencez le fichier par une ligne « --- », puis les clés (titre: …), puis une ligne « --- »",
+                "begin the file with a line “---”, then the keys (titre: …), then a line “---”",
+            ),
+        )
+    };
+    Diagnostic::error("missing-front-matter", Span::file(file), message).help(help)
+}

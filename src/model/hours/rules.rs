@@ -1,0 +1,237 @@
+//! Lists of weekly hours.
+
+use crate::calendar::{
+    self, Days, HolidayPolicy, PublicHolidayPolicy, Reading, Slot, TimeRange, WeeklyHours,
+    WeeklyRule, Weeks, overlaps, read_hours,
+};
+use crate::diag::{Diagnostic, Span, Spanned, say};
+use crate::mapping;
+use crate::text::yaml::{Decode, Decoder, Kind, Node};
+
+use super::{Time, WeekCode, WeekDay};
+
+/// A list of weekly hours, each with its place.
+#[derive(Debug, Clone, Default)]
+pub struct Hours {
+    /// The rules.
+    pub weekly: WeeklyHours,
+    /// Where each rule was written.
+    pub spans: Vec<Span>,
+    /// What a text among them says of school holidays, public holidays and closures.
+    pub(super) said: Said,
+}
+
+/// What hours in words say beside the hours.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Said {
+    pub(super) holidays: Option<HolidayPolicy>,
+    pub(super) public_holidays: Option<PublicHolidayPolicy>,
+    pub(super) closures: Vec<calendar::Closure>,
+    pub(super) openings: Vec<calendar::Opening>,
+}
+
+mapping! {
+    /// One line of weekly hours.
+    pub struct Rule {
+        /// The days.
+        pub days: Vec<WeekDay> = "jours",
+        /// From when.
+        pub from: Option<Time> = "de",
+        /// Until when.
+        pub to: Option<Time> = "a",
+        /// In which weeks.
+        pub weeks: Vec<Spanned<WeekCode>> = "semaines",
+        /// Whether one comes by appointment.
+        pub by_appointment: Option<bool> = "sur_rendez_vous",
+    }
+}
+
+impl Decode for Hours {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        let mut hours = Hours::default();
+        match &node.kind {
+            Kind::Sequence(items) => items.iter().for_each(|item| hours.add(item, decoder)),
+            _ => hours.add(node, decoder),
+        }
+        for overlap in overlaps(&hours.weekly) {
+            let day = calendar::day_name(overlap.day);
+            decoder.fault(
+                Diagnostic::error(
+                    "overlapping-hours",
+                    hours.spans[overlap.second],
+                    say(
+                        format!("ces horaires en recouvrent d'autres le {day}"),
+                        format!("these hours overlap others on {day}"),
+                    ),
+                )
+                .help(say(
+                    "corrigez les heures, ou dites dans quelles semaines (semaines: paires, 1er…)",
+                    "correct the times, or say in which weeks (semaines: paires, 1er…)",
+                ))
+                .related(hours.spans[overlap.first], say("ceux-ci", "these")),
+            );
+        }
+        Some(hours)
+    }
+}
+
+impl Hours {
+    fn add(&mut self, node: &Node<'_>, decoder: &mut Decoder) {
+        if matches!(node.kind, Kind::Scalar(..)) {
+            self.add_words(node, decoder);
+        } else if let Some(rule) = read_rule(node, decoder) {
+            self.weekly.0.push(rule);
+            self.spans.push(node.span);
+        }
+    }
+
+    fn add_words(&mut self, node: &Node<'_>, decoder: &mut Decoder) {
+        let Some(text) = decoder.text(
+            node,
+            say("des horaires", "opening hours"),
+            "« mardi et jeudi 9h-11h30 »",
+        ) else {
+            return;
+        };
+        match read_hours(text) {
+            Reading::Understood(understood) => {
+                let words = &understood.words;
+                decoder.fault(Diagnostic::note(
+                    "understood-hours",
+                    node.span,
+                    say(format!("compris : {words}"), format!("understood: {words}")),
+                ));
+                let timetable = understood.timetable;
+                self.spans
+                    .extend(timetable.weekly.0.iter().map(|_| node.span));
+                self.weekly.0.extend(timetable.weekly.0);
+                if timetable.holidays != HolidayPolicy::UNKNOWN {
+                    self.said.holidays = Some(timetable.holidays);
+                }
+                if timetable.public_holidays != PublicHolidayPolicy::Unknown {
+                    self.said.public_holidays = Some(timetable.public_holidays);
+                }
+                self.said.closures.extend(timetable.closures);
+                self.said.openings.extend(timetable.openings);
+            }
+            Reading::Doubtful(doubt) => {
+                let span = node.within(doubt.range.start, doubt.range.end);
+                decoder.fault(
+                    Diagnostic::error("doubtful-hours", span, doubt.what)
+                        .maybe_help(doubt.proposal),
+                );
+            }
+        }
+    }
+}
+
+fn read_rule(node: &Node<'_>, decoder: &mut Decoder) -> Option<WeeklyRule> {
+    let before = decoder.faults.len();
+    let rule = Rule::decode(node, decoder)?;
+    let by_appointment = rule.by_appointment == Some(true);
+    let days: Days = rule.days.iter().map(|day| day.0).collect();
+    let untold = decoder.faults.len() == before;
+    if untold && days.is_empty() && !by_appointment {
+        decoder.error(
+            "missing-key",
+            node.span,
+            say(
+                "ces horaires ne disent pas les jours",
+                "these hours name no days",
+            ),
+            say("ajoutez jours: [mardi, jeudi]", "add jours: [mardi, jeudi]"),
+        );
+    }
+    let weeks = combine_weeks(&rule.weeks, decoder)?;
+    let slot = slot(
+        rule.from,
+        rule.to,
+        by_appointment || !untold,
+        node.span,
+        decoder,
+    )?;
+    Some(WeeklyRule {
+        days,
+        slot,
+        weeks,
+        by_appointment,
+    })
+}
+
+/// The slot of `de` and `a`; tells an end before its start, and a time without the other.
+pub(in crate::model) fn slot(
+    from: Option<Time>,
+    to: Option<Time>,
+    may_be_unsaid: bool,
+    span: Span,
+    decoder: &mut Decoder,
+) -> Option<Slot> {
+    match (from, to) {
+        (Some(from), Some(to)) => {
+            let range = TimeRange::new(from.0, to.0);
+            if range.is_none() {
+                decoder.error(
+                    "end-before-start",
+                    span,
+                    say(
+                        format!("la fin ({}) n'est pas après le début ({})", to.0, from.0),
+                        format!("the end ({}) is not after the start ({})", to.0, from.0),
+                    ),
+                    say(
+                        format!(
+                            "écrivez de: \"{}\", a: \"{}\", ou corrigez l'une des deux heures",
+                            to.0, from.0
+                        ),
+                        format!(
+                            "write de: \"{}\", a: \"{}\", or correct one of the two times",
+                            to.0, from.0
+                        ),
+                    ),
+                );
+            }
+            range.map(Slot::Range)
+        }
+        (Some(from), None) => Some(Slot::From(from.0)),
+        (None, None) if may_be_unsaid => Some(Slot::Unsaid),
+        (None, _) => {
+            decoder.error(
+                "missing-key",
+                span,
+                say(
+                    "il manque l'heure de début, « de »",
+                    "the start time, “de”, is missing",
+                ),
+                say(
+                    "ajoutez de: \"09:00\", a: \"11:30\"",
+                    "add de: \"09:00\", a: \"11:30\"",
+                ),
+            );
+            None
+        }
+    }
+}
+
+fn combine_weeks(codes: &[Spanned<WeekCode>], decoder: &mut Decoder) -> Option<Weeks> {
+    let mut weeks = Weeks::Every;
+    for code in codes {
+        weeks = match (weeks, code.value.0) {
+            (Weeks::Every, other) => other,
+            (Weeks::Ordinals(some), Weeks::Ordinals(more)) => {
+                Weeks::Ordinals(some.iter().chain(more.iter()).collect())
+            }
+            _ => {
+                decoder.error(
+                    "mixed-weeks",
+                    code.span,
+                    say(
+                        "semaines paires, impaires et rangs du mois ne se mêlent pas",
+                        "even weeks, odd weeks and ranks in the month don't mix",
+                    ),
+                    say("faites deux lignes d'horaires", "make two lines of hours"),
+                );
+                return None;
+            }
+        };
+    }
+    Some(weeks)
+}

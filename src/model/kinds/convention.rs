@@ -1,0 +1,380 @@
+//! Conventions between partners.
+
+use crate::diag::{Span, Spanned, say};
+use crate::mapping;
+use crate::model::common::Common;
+use crate::model::values::{
+    ActionRef, ConventionRef, ConventionStatus, ConventionType, EvaluationFrequency,
+    EvaluationScope, Field as FieldTerm, FundingBase, FundingPer, Money, PartialDate, PartnerRef,
+    PlaceRef, Title,
+};
+use crate::text::yaml::{Decode, Decoder, Kind, Mention, Node};
+
+mapping! {
+    /// A convention between partners.
+    pub struct Convention {
+        ..pub common: Common,
+        /// Its title.
+        pub title: Spanned<Title> = "titre",
+        /// Its type.
+        pub kind: Spanned<ConventionType> = "type",
+        /// Where it stands; absent: signed.
+        pub status: Option<Spanned<ConventionStatus>> = "statut",
+        /// Who agrees.
+        pub parties: Vec<Spanned<PartnerRef>> = "parties",
+        /// On what.
+        pub subject: Box<str> = "objet",
+        /// The places it is about.
+        pub places: Vec<Spanned<PlaceRef>> = "lieux",
+        /// The actions it is about.
+        pub actions: Vec<Spanned<ActionRef>> = "actions",
+        /// When it was signed.
+        pub signed: Option<Spanned<PartialDate>> = "signee_le",
+        /// When it begins.
+        pub start: Option<Spanned<PartialDate>> = "debut",
+        /// How many months it lasts.
+        pub months: Option<Spanned<u32>> = "duree_mois",
+        /// That it has no end.
+        pub duration: Option<Spanned<Duration>> = "duree",
+        /// Whether it renews itself.
+        pub renewal: Option<Renewal> = "reconduction",
+        /// How many months ahead one gives notice.
+        pub notice_months: Option<u32> = "preavis_mois",
+        /// When it was denounced.
+        pub denounced: Option<Spanned<PartialDate>> = "denoncee_le",
+        /// The deliberation that approved it.
+        pub deliberation: Option<Deliberation> = "deliberation",
+        /// The template it was drawn from.
+        pub template: Option<Spanned<ConventionRef>> = "modele",
+        /// The convention whose place it takes.
+        pub replaces: Vec<Spanned<ConventionRef>> = "remplace",
+        /// The convention it is part of.
+        pub parent: Option<Spanned<ConventionRef>> = "parent",
+        /// Who steers it.
+        pub steering: Vec<Spanned<PartnerRef>> = "pilotage",
+        /// What each party commits itself to.
+        pub commitments: Option<Commitments> = "engagements",
+        /// Insurances.
+        pub insurance: Option<Box<str>> = "assurances",
+        /// Whether money is at stake.
+        pub financial: Option<bool> = "incidence_financiere",
+        /// Its financing.
+        pub funding: Option<Funding> = "financement",
+        /// How it is evaluated.
+        pub evaluation: Option<ConventionEvaluation> = "evaluation",
+        /// Its fields of intervention.
+        pub fields: Vec<Spanned<FieldTerm>> = "champs",
+        /// Its reach, in words.
+        pub scope: Vec<Box<str>> = "perimetre",
+        /// The bodies to which the bilan is presented.
+        pub bodies: Vec<Box<str>> = "instances",
+        /// Whether it has a public page.
+        pub public: Option<bool> = "public",
+    }
+    check has_what_its_status_needs;
+
+    /// The deliberation that approved a convention.
+    pub struct Deliberation {
+        /// Its number.
+        pub number: Option<Box<str>> = "numero",
+        /// When.
+        pub date: Option<PartialDate> = "date",
+        /// By which body.
+        pub body: Option<Box<str>> = "instance",
+    }
+
+    /// How a convention renews itself.
+    pub struct RenewalKeys {
+        /// Whether silence is agreement.
+        pub tacit: Option<bool> = "tacite",
+        /// How many times at most.
+        pub times: Option<u32> = "fois_max",
+        /// How many months in all at most.
+        pub months: Option<u32> = "duree_max_mois",
+    }
+
+    /// The financing of a convention.
+    pub struct Funding {
+        /// Who pays.
+        pub payer: Option<Spanned<PartnerRef>> = "payeur",
+        /// Who receives.
+        pub receiver: Option<Spanned<PartnerRef>> = "beneficiaire",
+        /// For what, and how much at most.
+        pub lines: Vec<FundingLine> = "lignes",
+        /// What was really spent.
+        pub expenses: Vec<Expense> = "depenses",
+    }
+
+    /// What is financed: at most ceiling × units × rate.
+    pub struct FundingLine {
+        /// What it is.
+        pub title: Box<str> = "intitule",
+        /// The most that counts, for one unit.
+        pub ceiling: Money = "plafond",
+        /// How many units; absent: one.
+        pub units: Option<u32> = "unites",
+        /// What the unit is.
+        pub unit: Option<Box<str>> = "unite",
+        /// The share that is paid, from 0 to 1.
+        pub rate: Option<Spanned<f64>> = "taux",
+        /// Counted by what.
+        pub per: Option<FundingPer> = "par",
+        /// On what it rests.
+        pub base: Option<FundingBase> = "base",
+    }
+    check a_share;
+
+    /// What was really spent.
+    pub struct Expense {
+        /// In which year.
+        pub year: u32 = "annee",
+        /// On which line.
+        pub line: Option<Box<str>> = "ligne",
+        /// How much.
+        pub amount: Money = "montant",
+    }
+
+    /// How a convention is evaluated.
+    pub struct ConventionEvaluation {
+        /// How often.
+        pub frequency: Option<Spanned<EvaluationFrequency>> = "frequence",
+        /// What is looked at.
+        pub by: Option<EvaluationScope> = "par",
+        /// What was done.
+        pub done: Vec<Done> = "realisees",
+    }
+
+    /// An evaluation that was made of an action.
+    pub struct DoneKeys {
+        /// When.
+        pub date: PartialDate = "date",
+        /// Of which action.
+        pub action: Option<Spanned<ActionRef>> = "action",
+    }
+}
+
+impl Convention {
+    pub(super) fn common(&self) -> &Common {
+        &self.common
+    }
+
+    pub(super) fn common_mut(&mut self) -> &mut Common {
+        &mut self.common
+    }
+
+    /// Where it stands.
+    pub fn status(&self) -> ConventionStatus {
+        self.status
+            .as_ref()
+            .map_or(ConventionStatus::Signed, |status| status.value)
+    }
+}
+
+/// `indeterminee`: a convention without end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duration;
+
+impl Decode for Duration {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        let text = decoder.text(
+            node,
+            say("« indeterminee »", "“indeterminee”"),
+            "« duree: indeterminee »",
+        )?;
+        if text.trim() == "indeterminee" {
+            return Some(Duration);
+        }
+        decoder.error(
+            "unknown-value",
+            node.span,
+            say(
+                format!("durée inconnue « {text} »"),
+                format!("unknown duration “{text}”"),
+            ),
+            say(
+                "écrivez duree_mois: 12, ou duree: indeterminee",
+                "write duree_mois: 12, or duree: indeterminee",
+            ),
+        );
+        None
+    }
+}
+
+/// Whether a convention renews itself.
+#[derive(Debug, Clone)]
+pub enum Renewal {
+    /// `aucune`.
+    None,
+    /// By its keys.
+    Keys(RenewalKeys),
+}
+
+impl Decode for Renewal {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        if matches!(node.kind, Kind::Mapping(_)) {
+            return RenewalKeys::decode(node, decoder).map(Renewal::Keys);
+        }
+        let text = decoder.text(
+            node,
+            say("« aucune », ou des clés", "“aucune”, or keys"),
+            "« {tacite: true, fois_max: 4} »",
+        )?;
+        if text.trim() == "aucune" {
+            return Some(Renewal::None);
+        }
+        decoder.error(
+            "unknown-value",
+            node.span,
+            say(
+                format!("reconduction inconnue « {text} »"),
+                format!("unknown renewal “{text}”"),
+            ),
+            say(
+                "écrivez aucune, ou {tacite: true, fois_max: 4}",
+                "write aucune, or {tacite: true, fois_max: 4}",
+            ),
+        );
+        None
+    }
+}
+
+/// What each party commits itself to: by partner, or `tous`.
+#[derive(Debug, Clone, Default)]
+pub struct Commitments(pub Vec<(Spanned<Box<str>>, Vec<Box<str>>)>);
+
+impl Decode for Commitments {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        let Some(entries) = node.as_mapping() else {
+            decoder.wrong_type(
+                node,
+                say("des engagements par partenaire", "commitments by partner"),
+                "« engagements: {tous: [évaluer chaque année]} »",
+            );
+            return None;
+        };
+        let mut commitments = Vec::new();
+        for entry in entries {
+            if entry.key != "tous" {
+                let id = format!("partenaires/{}", entry.key).into();
+                decoder.mention(
+                    Mention::Record {
+                        folders: PartnerRef::FOLDERS,
+                        id,
+                    },
+                    entry.key_span,
+                );
+            }
+            let texts = <Vec<Box<str>> as crate::text::yaml::Field>::present(&entry.value, decoder)
+                .unwrap_or_default();
+            commitments.push((
+                Spanned::new(entry.key.as_ref().into(), entry.key_span),
+                texts,
+            ));
+        }
+        Some(Commitments(commitments))
+    }
+}
+
+/// An evaluation that was made: a date, or a date and an action.
+#[derive(Debug, Clone)]
+pub struct Done(pub DoneKeys);
+
+impl Decode for Done {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        match node.kind {
+            Kind::Mapping(_) => DoneKeys::decode(node, decoder).map(Done),
+            _ => {
+                PartialDate::decode(node, decoder).map(|date| Done(DoneKeys { date, action: None }))
+            }
+        }
+    }
+}
+
+impl Funding {
+    /// The most that is paid, in cents: Σ ceiling × units × rate, rounded to the cent.
+    pub fn most(&self, per: FundingPer) -> Money {
+        let cents = self
+            .lines
+            .iter()
+            .filter(|line| line.per.unwrap_or(FundingPer::Year) == per)
+            .map(FundingLine::most)
+            .map(Money::cents)
+            .sum();
+        Money::from_cents(cents)
+    }
+}
+
+impl FundingLine {
+    /// The most that is paid on this line.
+    pub fn most(&self) -> Money {
+        let whole = self.ceiling.cents() as f64 * f64::from(self.units.unwrap_or(1));
+        let rate = self.rate.as_ref().map_or(1.0, |rate| rate.value);
+        // Amounts are far below 2⁵³ cents: a float holds them exactly, and the rate is within 0 and 1.
+        Money::from_cents((whole * rate).round() as u64)
+    }
+}
+
+fn a_share(this: &mut FundingLine, decoder: &mut Decoder, _: Span) {
+    if let Some(rate) = &this.rate
+        && !(0.0..=1.0).contains(&rate.value)
+    {
+        decoder.error(
+            "bad-share",
+            rate.span,
+            say(
+                format!("un taux va de 0 à 1, pas {}", rate.value),
+                format!("a rate goes from 0 to 1, not {}", rate.value),
+            ),
+            say(
+                format!("pour {} %, écrivez {}", rate.value, rate.value / 100.0),
+                format!("for {} %, write {}", rate.value, rate.value / 100.0),
+            ),
+        );
+    }
+}
+
+fn has_what_its_status_needs(this: &mut Convention, decoder: &mut Decoder, span: Span) {
+    let status = this.status();
+    let least = if status == ConventionStatus::Template {
+        1
+    } else {
+        2
+    };
+    if this.parties.len() < least {
+        decoder.error(
+            "missing-key",
+            span,
+            say(
+                format!("une convention a au moins {least} partie(s) sous « parties »"),
+                format!("a convention has at least {least} party(ies) under “parties”"),
+            ),
+            say(
+                "ajoutez parties: [premier-partenaire, second-partenaire]",
+                "add parties: [first-partner, second-partner]",
+            ),
+        );
+    }
+    if status >= ConventionStatus::Signed {
+        for (missing, key, example) in [
+            (this.signed.is_none(), "signee_le", "signee_le: 2026-01-15"),
+            (this.start.is_none(), "debut", "debut: 2026-02-01"),
+            (
+                this.months.is_none() && this.duration.is_none(),
+                "duree_mois",
+                "duree_mois: 12",
+            ),
+        ] {
+            if missing {
+                decoder.error(
+                    "missing-key",
+                    span,
+                    say(format!("il manque la clé « {key} »"), format!("the key “{key}” is missing")),
+                    say(
+                        format!("ajoutez par exemple « {example} » ; avant la signature, dites statut: projet ou approuvee"),
+                        format!("add for example “{example}”; before it is signed, say statut: projet or approuvee"),
+                    ),
+                );
+            }
+        }
+    }
+}

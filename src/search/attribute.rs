@@ -1,0 +1,196 @@
+//! Attributes: what a document is, beside the words it holds.
+
+use super::document::{Document, Part};
+
+/// A list of attributes that filters and facets are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// Age of a child.
+    Age,
+    /// Commune, by INSEE code.
+    Commune,
+    /// Day of the week, 1 to 7.
+    Day,
+    /// Format.
+    Format,
+    /// A part of a day: `6-matin`.
+    Slot,
+    /// Kind of record.
+    Kind,
+    /// Language spoken.
+    Language,
+    /// Part of the day.
+    Part,
+    /// Price.
+    Price,
+    /// What should be confirmed by telephone: verified too long ago.
+    Stale,
+    /// Theme.
+    Theme,
+    /// Audience.
+    Audience,
+    /// School holidays.
+    Holidays,
+    /// Access.
+    Access,
+    /// Département.
+    Department,
+}
+
+impl Facet {
+    /// The letter that stands for the facet in keys of the index.
+    pub fn letter(self) -> char {
+        match self {
+            Facet::Age => 'a',
+            Facet::Commune => 'c',
+            Facet::Day => 'd',
+            Facet::Format => 'f',
+            Facet::Slot => 'h',
+            Facet::Kind => 'k',
+            Facet::Language => 'l',
+            Facet::Part => 'm',
+            Facet::Price => 'p',
+            Facet::Stale => 's',
+            Facet::Theme => 't',
+            Facet::Audience => 'u',
+            Facet::Holidays => 'v',
+            Facet::Access => 'x',
+            Facet::Department => 'z',
+        }
+    }
+}
+
+/// One attribute: a facet and a code of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Attribute {
+    /// The list it belongs to.
+    pub facet: Facet,
+    /// Its code there.
+    pub code: String,
+}
+
+impl Attribute {
+    /// Makes an attribute.
+    pub fn new(facet: Facet, code: impl Into<String>) -> Attribute {
+        Attribute {
+            facet,
+            code: code.into(),
+        }
+    }
+
+    /// The attribute's name towards the outside: `k:laep`.
+    pub fn name(&self) -> String {
+        format!("{}:{}", self.facet.letter(), self.code)
+    }
+
+    /// The attribute's key in the index, which no word has: `#k:laep`.
+    pub fn key(&self) -> String {
+        format!("#{}", self.name())
+    }
+}
+
+/// The codes of the ages between two, in days: `avant` (birth), months `m0` to `m35`, years `y3` to `y25`.
+pub fn age_codes(youngest: i32, oldest: i32) -> Vec<String> {
+    (age_step(youngest)..=age_step(oldest))
+        .map(step_code)
+        .collect()
+}
+
+/// The code of an age in months; below zero is before birth.
+pub(super) fn age_code(months: i32) -> String {
+    step_code(month_step(months))
+}
+
+/// All attributes of a document; `department` is that of its place.
+pub(super) fn attributes(document: &Document, department: Option<&str>) -> Vec<Attribute> {
+    let mut all = vec![Attribute::new(Facet::Kind, &document.kind.code)];
+    let lists = [
+        (Facet::Theme, &document.themes),
+        (Facet::Audience, &document.audiences),
+        (Facet::Format, &document.formats),
+        (Facet::Access, &document.access),
+        (Facet::Language, &document.languages),
+    ];
+    for (facet, labels) in lists {
+        all.extend(
+            labels
+                .iter()
+                .map(|label| Attribute::new(facet, &label.code)),
+        );
+    }
+    let communes = document.commune.iter().chain(&document.serves);
+    all.extend(communes.map(|insee| Attribute::new(Facet::Commune, insee)));
+    all.extend(department.map(|code| Attribute::new(Facet::Department, code)));
+    all.extend(
+        document
+            .price
+            .map(|price| Attribute::new(Facet::Price, price.code())),
+    );
+    if let Some((youngest, oldest)) = document.ages {
+        all.extend(
+            age_codes(youngest, oldest)
+                .into_iter()
+                .map(|code| Attribute::new(Facet::Age, code)),
+        );
+    }
+    for day in 1..=7 {
+        for part in Part::ALL
+            .into_iter()
+            .filter(|part| document.openings.has(day, *part))
+        {
+            all.push(Attribute::new(Facet::Day, day.to_string()));
+            all.push(Attribute::new(Facet::Part, part.code()));
+            all.push(Attribute::new(
+                Facet::Slot,
+                format!("{day}-{}", part.code()),
+            ));
+        }
+    }
+    if document.openings.holidays {
+        all.push(Attribute::new(Facet::Holidays, "1"));
+    }
+    all.retain(|attribute| !attribute.code.is_empty());
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Steps of age: 0 before birth, 1 to 36 the months of the first three years, 37 to 59 the years from 3 to 25.
+fn age_step(days: i32) -> i32 {
+    match days {
+        i32::MIN..0 => 0,
+        // The mean month has 30.4375 days; beyond 40 years the step no longer changes.
+        _ => month_step((days.min(15_000) * 100 + 50) * 100 / 304_375),
+    }
+}
+
+fn month_step(months: i32) -> i32 {
+    match months {
+        i32::MIN..0 => 0,
+        0..36 => months + 1,
+        _ => 34 + (months / 12).min(25),
+    }
+}
+
+fn step_code(step: i32) -> String {
+    match step {
+        0 => "avant".to_owned(),
+        1..37 => format!("m{}", step - 1),
+        _ => format!("y{}", step - 34),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_step_by_months_then_years() {
+        assert_eq!(age_codes(-1, 0), ["avant", "m0"]);
+        assert_eq!(age_codes(1065, 1500), ["m34", "m35", "y3", "y4"]);
+        assert_eq!(age_code(24), "m24");
+        assert_eq!(age_code(36), "y3");
+        assert_eq!(age_codes(30_000, i32::MAX), ["y25"]);
+        assert_eq!(age_codes(0, 2191).len(), 36 + 3);
+    }
+}

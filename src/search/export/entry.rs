@@ -1,0 +1,68 @@
+//! The entry: the one file by which all others are found.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::FORMAT;
+use crate::search::codec::push_number;
+use crate::search::index::Index;
+
+/// What the entry says beside what the index knows.
+pub(super) struct Entry<'a> {
+    pub(super) core: &'a str,
+    pub(super) firsts: &'a [String],
+    pub(super) terms: &'a [String],
+    pub(super) parts: &'a [String],
+    pub(super) records: &'a [String],
+}
+
+impl Entry<'_> {
+    /// The entry's text.
+    pub(super) fn text(&self, index: &Index) -> String {
+        let kinds: BTreeMap<&str, &str> = index
+            .documents
+            .iter()
+            .map(|document| (document.kind.code.as_str(), document.kind.text.as_str()))
+            .collect();
+        let acronyms = index.settings.acronyms.iter();
+        let acronyms: Vec<String> = acronyms
+            .map(|(form, word)| format!("{form}{}", if word { "*" } else { "" }))
+            .collect();
+        let mut places = String::new();
+        for place in &index.places {
+            push_number(&mut places, place.documents.len() as u32);
+        }
+        json!({
+            "format": FORMAT,
+            "core": self.core,
+            "language": "fr",
+            "documents": index.len(),
+            "kinds": kinds,
+            "acronyms": acronyms.join(" "),
+            "places": places,
+            "departments": departments(index),
+            "terms": {"folders": self.terms, "firsts": self.firsts.join("|")},
+            "parts": {"folders": self.parts},
+            "records": {"folders": self.records},
+        })
+        .to_string()
+    }
+}
+
+/// Rows of code, first place, number of places, whether the first is the whole département.
+fn departments(index: &Index) -> Vec<(&str, usize, usize, u8)> {
+    let mut rows: Vec<(&str, usize, usize, u8)> = Vec::new();
+    for (number, place) in index.places.iter().enumerate().skip(1) {
+        match rows.last_mut() {
+            Some(last) if last.0 == place.department => last.2 += 1,
+            _ => rows.push((
+                &place.department,
+                number,
+                1,
+                u8::from(place.commune.is_none()),
+            )),
+        }
+    }
+    rows
+}

@@ -1,0 +1,36 @@
+//! Shards in folders named by their content.
+
+/// Shards in one folder.
+const FOLDER: usize = 32;
+/// Letters and digits of names: neither case nor what looks alike matters to any file system.
+const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+
+/// Puts shards into folders, appends them to `files`, and gives the folders' names.
+pub(super) fn folders(shards: Vec<String>, files: &mut Vec<(String, String)>) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut shards = shards.into_iter().peekable();
+    while shards.peek().is_some() {
+        let folder: Vec<String> = shards.by_ref().take(FOLDER).collect();
+        let name = hash(&folder);
+        let numbered = folder.into_iter().enumerate();
+        files.extend(numbered.map(|(number, text)| (format!("{name}/{number}.json"), text)));
+        names.push(name);
+    }
+    names
+}
+
+/// Ten letters and digits of the digest of some texts.
+pub(super) fn hash(texts: &[impl AsRef<str>]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for text in texts {
+        let text = text.as_ref();
+        hasher
+            .update(&(text.len() as u64).to_le_bytes())
+            .update(text.as_bytes());
+    }
+    let digest = hasher.finalize();
+    digest.as_bytes()[..10]
+        .iter()
+        .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
+        .collect()
+}

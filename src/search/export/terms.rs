@@ -1,0 +1,280 @@
+//! The dictionary: keys with their postings, forms and meanings, cut into shards.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+use tantivy::postings::TermInfo;
+
+use super::LONGEST;
+use crate::search::analyse::FORM;
+use crate::search::codec;
+use crate::search::index::{Index, IndexError};
+use crate::search::meaning::Meaning;
+
+/// The dictionary's shards, the texts by which they are found, and the parts of long postings.
+pub(super) struct Terms {
+    pub(super) shards: Vec<String>,
+    pub(super) firsts: Vec<String>,
+    pub(super) parts: Vec<String>,
+}
+
+/// Cuts the dictionary into shards.
+pub(super) fn terms(index: &Index) -> Result<Terms, IndexError> {
+    let sources = sources(index)?;
+    let groups: HashMap<usize, String> = (0..index.settings.synonyms.len())
+        .into_par_iter()
+        .map(|group| {
+            Ok((
+                group,
+                codec::postings(&index.postings(&format!("~{group}"))?),
+            ))
+        })
+        .collect::<Result<_, IndexError>>()?;
+    let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
+    let rows = sources
+        .par_iter()
+        .map(|(key, source)| row(index, key, source, &groups))
+        .collect::<Result<Vec<Row>, IndexError>>()?;
+    let mut parts = Parts::default();
+    let rows: Vec<(&str, String)> = sources
+        .iter()
+        .zip(rows)
+        .map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts)))
+        .collect();
+    let (shards, firsts) = cut(&rows);
+    Ok(Terms {
+        shards,
+        firsts,
+        parts: parts.shards,
+    })
+}
+
+/// Where a row comes from: the slices that hold the key, those of its forms, its meanings.
+#[derive(Default)]
+struct Source<'a> {
+    postings: Vec<(usize, TermInfo)>,
+    forms: BTreeMap<String, Vec<(usize, TermInfo)>>,
+    meanings: &'a [Meaning],
+}
+
+fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
+    let keys = index
+        .slices
+        .par_iter()
+        .map(|slice| Ok(slice.keys()?))
+        .collect::<Result<Vec<_>, IndexError>>()?;
+    let mut sources: BTreeMap<String, Source<'_>> = BTreeMap::new();
+    for (slice, keys) in keys.into_iter().enumerate() {
+        for (key, info) in keys {
+            match key.split_once(FORM) {
+                _ if key.starts_with('~') => {}
+                None => sources.entry(key).or_default().postings.push((slice, info)),
+                Some((stem, form)) => {
+                    let forms = &mut sources.entry(stem.to_owned()).or_default().forms;
+                    forms
+                        .entry(form.to_owned())
+                        .or_default()
+                        .push((slice, info));
+                }
+            }
+        }
+    }
+    for (key, meanings) in &index.meanings {
+        sources.entry(key.clone()).or_default().meanings = meanings;
+    }
+    Ok(sources)
+}
+
+/// A row before long postings are put apart.
+struct Row {
+    postings: String,
+    forms: Vec<Value>,
+    meanings: Vec<Value>,
+}
+
+fn row(
+    index: &Index,
+    key: &str,
+    source: &Source<'_>,
+    groups: &HashMap<usize, String>,
+) -> Result<Row, IndexError> {
+    let postings = read(index, &source.postings)?;
+    let mut forms = Vec::new();
+    for (form, infos) in &source.forms {
+        let part = read(index, infos)?;
+        forms.push(json!(form));
+        if source.forms.len() > 1 || part.len() < postings.len() {
+            forms.push(json!(codec::subset(&postings, &part)));
+        }
+    }
+    let meanings = source
+        .meanings
+        .iter()
+        .map(|meaning| meaning_row(index, meaning, groups));
+    Ok(Row {
+        postings: if key.starts_with('#') {
+            codec::postings(
+                &postings
+                    .into_iter()
+                    .map(|(number, _)| (number, 1))
+                    .collect::<Vec<_>>(),
+            )
+        } else {
+            codec::postings(&postings)
+        },
+        forms,
+        meanings: meanings.collect::<Result<_, _>>()?,
+    })
+}
+
+fn read(index: &Index, infos: &[(usize, TermInfo)]) -> Result<Vec<(u32, u8)>, IndexError> {
+    let mut postings = Vec::new();
+    for (slice, info) in infos {
+        index.slices[*slice].read(info, &mut postings)?;
+    }
+    Ok(postings)
+}
+
+fn meaning_row(
+    index: &Index,
+    meaning: &Meaning,
+    groups: &HashMap<usize, String>,
+) -> Result<Value, IndexError> {
+    Ok(match meaning {
+        Meaning::Group(group) => {
+            let known = &index.settings.synonyms[*group];
+            let (attribute, label) = match &known.attribute {
+                Some(attribute) => (json!(attribute.name()), json!(known.label)),
+                None => (json!(0), json!(0)),
+            };
+            json!(["g", group, attribute, label, groups.get(group)])
+        }
+        Meaning::Commune { forms, commune } => {
+            let known = &index.settings.communes[*commune];
+            let here = codec::postings(&index.postings(&format!("#c:{}", known.insee))?);
+            let mut near = String::new();
+            let mut next = 0;
+            for (place, class) in &index.near[*commune] {
+                codec::push_number(&mut near, place - next);
+                codec::push_number(&mut near, u32::from(*class));
+                next = place + 1;
+            }
+            json!([
+                "c",
+                known.insee,
+                known.name,
+                forms,
+                known.department,
+                here,
+                near
+            ])
+        }
+        Meaning::Department { forms, code, name } => json!(["z", code, name, forms]),
+    })
+}
+
+/// Parts of long postings, each text cut once.
+#[derive(Default)]
+struct Parts {
+    shards: Vec<String>,
+    known: HashMap<String, Value>,
+}
+
+impl Parts {
+    fn put(&mut self, postings: String) -> Value {
+        if postings.len() <= LONGEST {
+            return if postings.is_empty() {
+                json!(0)
+            } else {
+                json!(postings)
+            };
+        }
+        if let Some(known) = self.known.get(&postings) {
+            return known.clone();
+        }
+        let first = self.shards.len();
+        // All characters are ASCII, so every byte is a boundary.
+        let texts = postings
+            .as_bytes()
+            .chunks(LONGEST)
+            .map(|chunk| json!(String::from_utf8_lossy(chunk)).to_string());
+        self.shards.extend(texts);
+        let value = json!([first, self.shards.len() - first]);
+        self.known.insert(postings, value.clone());
+        value
+    }
+}
+
+impl Row {
+    fn text(self, key: &str, parts: &mut Parts) -> String {
+        let mut meanings = self.meanings;
+        for meaning in &mut meanings {
+            let postings = match meaning[0].as_str() {
+                Some("g") => &mut meaning[4],
+                Some("c") => &mut meaning[5],
+                _ => continue,
+            };
+            if let Value::String(text) = postings.take() {
+                *postings = parts.put(text);
+            }
+        }
+        let or_zero = |list: Vec<Value>| {
+            if list.is_empty() {
+                json!(0)
+            } else {
+                json!(list)
+            }
+        };
+        let mut row = vec![
+            json!(key),
+            parts.put(self.postings),
+            or_zero(self.forms),
+            or_zero(meanings),
+        ];
+        while row.last() == Some(&json!(0)) {
+            row.pop();
+        }
+        Value::Array(row).to_string()
+    }
+}
+
+/// Cuts rows into shards, the larger the more there are in all: a question pays for the table as for the shards.
+fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
+    let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
+    let size = (total * 8).isqrt().clamp(2_000, LONGEST);
+    let (mut shards, mut firsts) = (Vec::new(), Vec::new());
+    let mut shard = String::new();
+    let mut last = "";
+    for (key, row) in rows {
+        if shard.is_empty() {
+            firsts.push(first(last, key));
+            shard.push('[');
+        } else {
+            shard.push_str(",\n");
+        }
+        shard.push_str(row);
+        last = key;
+        if shard.len() >= size {
+            shard.push(']');
+            shards.push(std::mem::take(&mut shard));
+        }
+    }
+    if !shard.is_empty() {
+        shard.push(']');
+        shards.push(shard);
+    }
+    (shards, firsts)
+}
+
+/// The shortest beginning of `key` that sorts after `last`; nothing for the first shard.
+fn first(last: &str, key: &str) -> String {
+    if last.is_empty() {
+        return String::new();
+    }
+    let ends = key.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.map(|end| &key[..end])
+        .find(|start| *start > last)
+        .unwrap_or(key)
+        .to_owned()
+}

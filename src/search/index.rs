@@ -1,0 +1,117 @@
+//! The index: tantivy segments in memory, and what stands around them.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::analyse::Analyser;
+use super::attribute::{Attribute, Facet, attributes};
+use super::document::Document;
+use super::layout::{Layout, Place, is_stale, lay_out, near};
+use super::meaning::{Meanings, meanings, phrases};
+use super::settings::Settings;
+use super::slice::{SLICE, Slice, SliceWriter};
+
+/// The index of one language's documents: tantivy segments in memory, and what stands around them.
+///
+/// Documents are numbered by place (see `layout`); equal documents and settings give an equal index.
+pub struct Index {
+    /// The documents in the order of their numbers.
+    pub(super) documents: Vec<Document>,
+    pub(super) settings: Settings,
+    pub(super) places: Vec<Place>,
+    /// For each commune of the settings, the places near it and how near.
+    pub(super) near: Vec<Vec<(u32, u8)>>,
+    pub(super) meanings: Meanings,
+    pub(super) slices: Vec<Slice>,
+}
+
+/// Why an index could not be made or read: tantivy failed.
+#[derive(Debug)]
+pub struct IndexError(tantivy::TantivyError);
+
+impl std::fmt::Display for IndexError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "full-text index: {}", self.0)
+    }
+}
+
+impl std::error::Error for IndexError {}
+
+impl From<tantivy::TantivyError> for IndexError {
+    fn from(error: tantivy::TantivyError) -> IndexError {
+        IndexError(error)
+    }
+}
+
+impl Index {
+    /// Indexes documents, slices of them in parallel.
+    pub fn new(documents: Vec<Document>, settings: Settings) -> Result<Index, IndexError> {
+        let Layout { order, places } = lay_out(&documents, &settings);
+        let mut documents: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
+        let documents: Vec<Document> = order
+            .into_iter()
+            .filter_map(|at| documents[at].take())
+            .collect();
+        let meanings = meanings(&settings);
+        let phrases = phrases(&meanings);
+        let mut groups_of: HashMap<String, Vec<usize>> = HashMap::new();
+        for (group, synonyms) in settings.synonyms.iter().enumerate() {
+            if let Some(attribute) = &synonyms.attribute {
+                groups_of.entry(attribute.key()).or_default().push(group);
+            }
+        }
+        let place_of: Vec<&Place> = places
+            .iter()
+            .flat_map(|place| place.documents.clone().map(move |_| place))
+            .collect();
+        let slices = documents
+            .par_chunks(SLICE)
+            .zip(place_of.par_chunks(SLICE))
+            .enumerate()
+            .map(|(number, (documents, places))| {
+                let mut writer = SliceWriter::new((number * SLICE) as u32)?;
+                let mut analyser = Analyser::new(&settings, &phrases, &groups_of);
+                for (document, place) in documents.iter().zip(places) {
+                    let commune = place.commune.map(|commune| &settings.communes[commune]);
+                    let department =
+                        Some(place.department.as_str()).filter(|code| !code.is_empty());
+                    let mut attributes = attributes(document, department);
+                    if is_stale(document, &settings) {
+                        attributes.push(Attribute::new(Facet::Stale, "1"));
+                    }
+                    writer.add(analyser.keys(document, commune, &attributes))?;
+                }
+                writer.finish()
+            })
+            .collect::<tantivy::Result<Vec<Slice>>>()?;
+        let near = near(&settings, &places);
+        Ok(Index {
+            documents,
+            settings,
+            places,
+            near,
+            meanings,
+            slices,
+        })
+    }
+
+    /// How many documents it holds.
+    pub fn len(&self) -> usize {
+        self.documents.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// The postings of a key in all slices: documents in order, with their impacts.
+    pub(super) fn postings(&self, key: &str) -> Result<Vec<(u32, u8)>, IndexError> {
+        let mut postings = Vec::new();
+        for slice in &self.slices {
+            slice.postings(key, &mut postings)?;
+        }
+        Ok(postings)
+    }
+}

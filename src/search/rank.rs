@@ -1,0 +1,280 @@
+//! Ranking: one integer key for a document and a question, the same in Rust and in the browser (`rank.js`).
+//!
+//! For each clause of the [plan](mod@super::plan), the best of its alternatives counts for a document:
+//! its *cover*, how much of the clause it meets (0 to 16), and its *gain*, how strongly:
+//!
+//! ```text
+//! rarity(df)  = ⌊log2 ⌊(N + 1) / (df + 1)⌋⌋            N documents, df of them hold the alternative
+//! idf(df)     = 2 + min(10, rarity(df))
+//! gain        = ⌊(impact + exact) × idf × share / 16⌋    exact: 2 where the document holds the very form
+//! weight      = 8, or for a word 4 + min(4, rarity(the greatest df of its alternatives))
+//! ```
+//!
+//! Several words that one alternative asks for together are met by documents that hold all of them; the least
+//! impact counts, and the least df. A group of synonyms that names a kind is met in full (16) by what bears the
+//! kind (impact 15), else by 10. Cover of a commune goes by class of distance ([`COVER`]).
+//!
+//! ```text
+//! coverage    = Σ weight × cover over clauses          at most 2^11 - 1
+//! impacts     = ⌊Σ gain / 4⌋                            at most 2^10 - 1
+//! distance    = class of distance, 0 to 7               7 the commune itself
+//! freshness   = 1, or 0 where facts should be confirmed
+//! key         = (((coverage × 2^10 + impacts) × 2^3 + distance) × 2^2 + freshness) × 2^20 + (2^20 - 1 - number)
+//! ```
+//!
+//! The key has 46 bits, exact in a JavaScript number. Documents are numbered by place, so what is equal in all
+//! else stands together.
+//!
+//! **What is an answer:** a document that meets the subjects of the question at least half as well as the best
+//! one does (circumstances decide where no subject is asked); where a place is asked and something of that is
+//! near, only what is near or names the place; and what passes every filter.
+
+use super::analyse::FORM;
+use super::index::{Index, IndexError};
+use super::layout::{HERE, SAME_DEPARTMENT, WHOLE_DEPARTMENT};
+use super::plan::{Alternative, Clause, FULL, Plan, Sort, Source};
+
+/// Cover of a commune by class of distance.
+pub const COVER: [u32; 8] = [0, 0, 5, 6, 7, 8, 9, 16];
+/// What the exact form adds to an impact.
+pub const EXACT: u32 = 2;
+/// Greatest number of documents in one index.
+pub const MOST_DOCUMENTS: u32 = 1 << 20;
+
+/// The numbers of the documents that answer, the best first, and how many there are.
+pub(super) fn rank(
+    index: &Index,
+    plan: &Plan,
+    filter: Option<&[bool]>,
+) -> Result<Vec<u32>, IndexError> {
+    let count = index.len();
+    let mut scores = vec![Score::default(); count];
+    for clause in &plan.clauses {
+        let mut best = vec![(0u32, 0u32); count];
+        let mut greatest = 0;
+        for alternative in &clause.alternatives {
+            let (df, met) = meet(index, alternative, clause, &mut scores)?;
+            greatest = greatest.max(df);
+            let idf = 2 + rarity(count, df).min(10);
+            for (number, cover, impact) in met {
+                let best = &mut best[number as usize];
+                best.0 = best.0.max(cover);
+                best.1 = best.1.max(impact * idf * alternative.gain / 16);
+            }
+        }
+        let weight = clause
+            .weight
+            .unwrap_or_else(|| 4 + rarity(count, greatest).min(4));
+        for (score, (cover, gain)) in scores.iter_mut().zip(best) {
+            score.coverage += weight * cover;
+            score.gain += gain;
+            if clause.sort == Sort::Subject {
+                score.subject += weight * cover;
+            }
+            if clause.sort == Sort::Place && cover > 0 {
+                score.is_near = true;
+            }
+        }
+    }
+    let mut answers = answers(plan, &scores, filter);
+    let stale = index.postings("#s:1")?;
+    let mut fresh = vec![1u64; count];
+    for (number, _) in stale {
+        fresh[number as usize] = 0;
+    }
+    answers.sort_by_key(|&number| {
+        let score = &scores[number as usize];
+        std::cmp::Reverse(score.key(fresh[number as usize], number))
+    });
+    Ok(answers)
+}
+
+/// What a document has earned.
+#[derive(Clone, Default)]
+struct Score {
+    coverage: u32,
+    subject: u32,
+    gain: u32,
+    distance: u8,
+    is_near: bool,
+}
+
+impl Score {
+    fn key(&self, freshness: u64, number: u32) -> u64 {
+        let coverage = u64::from(self.coverage.min(2047));
+        let impacts = u64::from((self.gain / 4).min(1023));
+        let rank = ((coverage << 10 | impacts) << 3 | u64::from(self.distance)) << 2 | freshness;
+        rank << 20 | u64::from(MOST_DOCUMENTS - 1 - number)
+    }
+}
+
+fn answers(plan: &Plan, scores: &[Score], filter: Option<&[bool]>) -> Vec<u32> {
+    let passes = |number: u32| filter.is_none_or(|filter| filter[number as usize]);
+    let all = (0..scores.len() as u32).filter(|number| passes(*number));
+    if plan.clauses.is_empty() {
+        return if filter.is_some() {
+            all.collect()
+        } else {
+            Vec::new()
+        };
+    }
+    let has_subject = plan
+        .clauses
+        .iter()
+        .any(|clause| clause.sort == Sort::Subject);
+    let met = |number: u32| match &scores[number as usize] {
+        score if has_subject => score.subject,
+        score => score.coverage,
+    };
+    let best = all.clone().map(met).max().unwrap_or(0);
+    let mut answers: Vec<u32> = all
+        .filter(|number| met(*number) > 0 && met(*number) * 2 >= best)
+        .collect();
+    if answers
+        .iter()
+        .any(|number| scores[*number as usize].is_near)
+    {
+        answers.retain(|number| scores[*number as usize].is_near);
+    }
+    answers
+}
+
+fn rarity(count: usize, df: usize) -> u32 {
+    ((count + 1) / (df + 1)).checked_ilog2().unwrap_or(0)
+}
+
+/// How many documents an alternative meets, and for each its number, cover and impact.
+fn meet(
+    index: &Index,
+    alternative: &Alternative,
+    clause: &Clause,
+    scores: &mut [Score],
+) -> Result<(usize, Vec<(u32, u32, u32)>), IndexError> {
+    let cover = alternative.cover;
+    Ok(match &alternative.source {
+        Source::Words(terms) => {
+            let mut met: Option<Vec<(u32, u32)>> = None;
+            let mut least = usize::MAX;
+            for (term, form) in terms {
+                let postings = exact(index, term, form)?;
+                least = least.min(postings.len());
+                met = Some(match met {
+                    None => postings,
+                    Some(former) => both(&former, &postings),
+                });
+            }
+            let met = met.unwrap_or_default().into_iter();
+            (
+                least,
+                met.map(|(number, impact)| (number, cover, impact))
+                    .collect(),
+            )
+        }
+        Source::Group(group) => {
+            let postings = index.postings(&format!("~{group}"))?;
+            let is_kind = clause.weight.is_some();
+            let cover = |impact| if is_kind && impact < 15 { cover } else { FULL };
+            let met = postings
+                .iter()
+                .map(|(number, impact)| (*number, cover(*impact), u32::from(*impact)));
+            (postings.len(), met.collect())
+        }
+        Source::Attributes(attributes) => {
+            let mut met = Vec::new();
+            for attribute in attributes {
+                met.extend(
+                    index
+                        .postings(&attribute.key())?
+                        .into_iter()
+                        .map(|(number, _)| (number, cover, 0)),
+                );
+            }
+            (met.len(), met)
+        }
+        Source::Commune(commune) => (0, near(index, *commune, scores)?),
+        Source::Department(code) => {
+            let mut met = Vec::new();
+            for place in index
+                .places
+                .iter()
+                .filter(|place| place.department == *code)
+            {
+                for number in place.documents.clone() {
+                    scores[number as usize].distance = HERE;
+                    met.push((number, FULL, 0));
+                }
+            }
+            (0, met)
+        }
+    })
+}
+
+/// The postings of a term, impacts raised where a document holds the exact form.
+fn exact(index: &Index, term: &str, form: &str) -> Result<Vec<(u32, u32)>, IndexError> {
+    let mut postings: Vec<(u32, u32)> = index
+        .postings(term)?
+        .into_iter()
+        .map(|(number, impact)| (number, u32::from(impact)))
+        .collect();
+    let mut exact = index
+        .postings(&format!("{term}{FORM}{form}"))?
+        .into_iter()
+        .peekable();
+    for (number, impact) in &mut postings {
+        if exact.next_if(|(one, _)| one == number).is_some() {
+            *impact += EXACT;
+        }
+    }
+    Ok(postings)
+}
+
+fn both(a: &[(u32, u32)], b: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut b = b.iter().peekable();
+    let common = a.iter().filter_map(|(number, impact)| {
+        while b.next_if(|(other, _)| other < number).is_some() {}
+        let (_, other) = b.next_if(|(other, _)| other == number)?;
+        Some((*number, *impact.min(other)))
+    });
+    common.collect()
+}
+
+/// What is in a commune, serves it, or is near; notes the class of distance.
+fn near(
+    index: &Index,
+    commune: usize,
+    scores: &mut [Score],
+) -> Result<Vec<(u32, u32, u32)>, IndexError> {
+    let known = &index.settings.communes[commune];
+    let mut classes = vec![0u8; index.places.len()];
+    classes[0] = SAME_DEPARTMENT;
+    for (class, place) in classes.iter_mut().zip(&index.places).skip(1) {
+        if place.department == known.department {
+            *class = if place.commune.is_none() {
+                WHOLE_DEPARTMENT
+            } else {
+                SAME_DEPARTMENT
+            };
+        }
+    }
+    for (place, class) in &index.near[commune] {
+        classes[*place as usize] = *class;
+    }
+    let mut met = Vec::new();
+    let mut note = |number: u32, class: u8| {
+        let score = &mut scores[number as usize];
+        score.distance = score.distance.max(class);
+        met.push((number, COVER[usize::from(class)], 0));
+    };
+    for (place, class) in index.places.iter().zip(classes) {
+        if class > 0 {
+            place
+                .documents
+                .clone()
+                .for_each(|number| note(number, class));
+        }
+    }
+    for (number, _) in index.postings(&format!("#c:{}", known.insee))? {
+        note(number, HERE);
+    }
+    Ok(met)
+}

@@ -1,0 +1,49 @@
+//! What an index is made with, beside the documents.
+
+use jiff::civil::Date;
+
+use super::attribute::Attribute;
+use crate::text::french::Acronyms;
+
+/// What an index is made with, beside the documents.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Words that mean the same.
+    pub synonyms: Vec<SynonymGroup>,
+    /// Acronyms to keep apart from words.
+    pub acronyms: Acronyms,
+    /// The communes that a question may name: those of documents, and those around.
+    pub communes: Vec<Commune>,
+    /// What was verified before this day, or never, ranks after what is as good and fresher.
+    pub fresh_since: Date,
+}
+
+/// Words and phrases that mean the same, or that name an attribute.
+///
+/// A document that holds one of them, or bears the attribute, is found by all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SynonymGroup {
+    /// The phrases, as parents type them.
+    pub phrases: Vec<String>,
+    /// What they name: a theme, a kind, an access…
+    pub attribute: Option<Attribute>,
+    /// What a chip says when the attribute is understood.
+    pub label: String,
+}
+
+/// A commune that a question may name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Commune {
+    /// Its INSEE code.
+    pub insee: String,
+    /// Its name, as the official list has it.
+    pub name: String,
+    /// Its postal codes.
+    pub postal_codes: Vec<String>,
+    /// The code of its département: `67`.
+    pub department: String,
+    /// The name of its département: « Bas-Rhin ».
+    pub department_name: String,
+    /// Latitude and longitude of its centre, in degrees.
+    pub centre: Option<(f64, f64)>,
+}

@@ -1,0 +1,235 @@
+//! Reading a content folder and the themes beside it.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::walk::{Found, walk};
+use super::{Content, MAX_TEXT_BYTES, Sources, embedded};
+use crate::diag::{Diagnostic, Report, Span, Text, say};
+
+impl Sources {
+    /// Reads a content folder, the `themes` folder beside it if there is one, and the default theme.
+    ///
+    /// In names the content folder is always called `content`.
+    /// Fails only where the content folder itself can't be listed.
+    pub fn read(content: &Path, report: &mut Report) -> io::Result<Sources> {
+        let mut sources = Sources::default();
+        read_folder(&mut sources, content, "content/", report)?;
+        let themes = content.canonicalize()?.with_file_name("themes");
+        if themes.is_dir() {
+            read_folder(&mut sources, &themes, "themes/", report)?;
+        }
+        embedded::add_default_theme(&mut sources);
+        Ok(sources)
+    }
+}
+
+fn read_folder(
+    sources: &mut Sources,
+    folder: &Path,
+    prefix: &str,
+    report: &mut Report,
+) -> io::Result<()> {
+    let read: Vec<_> = walk(folder)?
+        .into_par_iter()
+        .map(|(name, path, found)| {
+            let (content, fault) = read_file(&name, &path, &found);
+            (format!("{prefix}{name}"), content, fault)
+        })
+        .collect();
+    for (name, content, fault) in read {
+        let file = sources.insert(name.into(), content);
+        if let Some(Fault {
+            code,
+            start,
+            message,
+            help,
+        }) = fault
+        {
+            let span = Span {
+                start,
+                end: start,
+                ..Span::file(file)
+            };
+            report.push(Diagnostic::error(code, span, message).maybe_help(help));
+        }
+    }
+    Ok(())
+}
+
+struct Fault {
+    code: &'static str,
+    start: u32,
+    message: Text,
+    help: Option<Text>,
+}
+
+fn fault(code: &'static str, message: Text, help: Text) -> (Content, Option<Fault>) {
+    (
+        Content::Unreadable,
+        Some(Fault {
+            code,
+            start: 0,
+            message,
+            help: Some(help),
+        }),
+    )
+}
+
+fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>) {
+    let length = match found {
+        Found::File(length) => *length,
+        Found::Outside => {
+            return fault(
+                "link-out-of-content",
+                say(
+                    "ce lien mène hors du dossier",
+                    "this link leads out of the folder",
+                ),
+                say(
+                    "copiez le fichier lui-même à cet endroit",
+                    "copy the file itself here",
+                ),
+            );
+        }
+        Found::DeadLink => {
+            return fault(
+                "dead-link",
+                say(
+                    "ce lien ne mène nulle part, ou tourne en rond",
+                    "this link leads nowhere, or in circles",
+                ),
+                say(
+                    "supprimez-le ou copiez le fichier lui-même",
+                    "remove it or copy the file itself",
+                ),
+            );
+        }
+        Found::Special => {
+            return fault(
+                "not-a-file",
+                say(
+                    "ce n'est pas un fichier ordinaire",
+                    "this is not an ordinary file",
+                ),
+                say("supprimez-le du dossier", "remove it from the folder"),
+            );
+        }
+        Found::BadName => {
+            return fault(
+                "bad-file-name",
+                say(
+                    "le nom de ce fichier n'est pas en UTF-8",
+                    "this file's name is not UTF-8",
+                ),
+                say(
+                    "renommez-le avec des lettres, des chiffres et des tirets",
+                    "rename it with letters, digits and dashes",
+                ),
+            );
+        }
+    };
+    if !is_text_name(name) {
+        return (
+            Content::OnDisk {
+                path: path.to_owned(),
+                length,
+            },
+            None,
+        );
+    }
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(length.min(MAX_TEXT_BYTES)).unwrap_or(0) + 1);
+    // A file may grow while it is read: never more than the limit is taken.
+    if let Err(error) =
+        File::open(path).and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes))
+    {
+        return fault(
+            "unreadable-file",
+            say(
+                format!("ce fichier ne peut pas être lu : {error}"),
+                format!("this file can't be read: {error}"),
+            ),
+            say(
+                "vérifiez les droits du fichier",
+                "check the file's permissions",
+            ),
+        );
+    }
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return fault(
+            "file-too-large",
+            say(
+                "ce fichier dépasse 1 Mio (1 048 576 octets)",
+                "this file is larger than 1 MiB (1,048,576 bytes)",
+            ),
+            say(
+                "raccourcissez-le, ou faites-en plusieurs fiches",
+                "shorten it, or make several records of it",
+            ),
+        );
+    }
+    decode_text(bytes)
+}
+
+fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return fault(
+            "not-utf8",
+            say("ce fichier est en UTF-16", "this file is in UTF-16"),
+            say(
+                "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
+                "save it as UTF-8 (“Save as”, encoding UTF-8)",
+            ),
+        );
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.find('\0') {
+            None => (Content::Text(text.into()), None),
+            Some(at) => {
+                let fault = Fault {
+                    code: "nul-character",
+                    start: u32::try_from(at).unwrap_or(0),
+                    message: say(
+                        "ce fichier contient un caractère nul",
+                        "this file holds a NUL character",
+                    ),
+                    help: Some(say(
+                        "enregistrez-le de nouveau comme texte en UTF-8",
+                        "save it again as UTF-8 text",
+                    )),
+                };
+                (Content::Text(text[..at].into()), Some(fault))
+            }
+        },
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            // The sound beginning is kept, so that the excerpt can show the line.
+            let sound = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
+            let fault = Fault {
+                code: "not-utf8",
+                start: u32::try_from(at).unwrap_or(0),
+                message: say(
+                    "ce fichier n'est pas en UTF-8 à cet endroit",
+                    "this file is not UTF-8 here",
+                ),
+                help: Some(say(
+                    "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
+                    "save it as UTF-8 (“Save as”, encoding UTF-8)",
+                )),
+            };
+            (Content::Text(sound.into()), Some(fault))
+        }
+    }
+}
+
+fn is_text_name(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    [
+        "md", "yml", "yaml", "html", "css", "js", "mjs", "ts", "json", "txt", "xml", "svg",
+    ]
+    .contains(&ending)
+}

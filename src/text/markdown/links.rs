@@ -1,0 +1,127 @@
+//! Where a link of a text may lead.
+
+use crate::diag::{Diagnostic, Span, say};
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target<'t> {
+    /// To a site, mail address or telephone, as written.
+    Outside,
+    /// To a heading of the same text.
+    Anchor(&'t str),
+    /// To a record, perhaps to one of its headings.
+    Record(&'t str, Option<&'t str>),
+}
+
+/// Reads where a link leads; tells what may not be linked.
+pub(super) fn read<'t>(
+    url: &'t str,
+    span: Span,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Target<'t>> {
+    if let Some(anchor) = url.strip_prefix('#') {
+        return Some(Target::Anchor(anchor));
+    }
+    let scheme = url
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("https") => Some(Target::Outside),
+        Some("mailto" | "tel") => Some(Target::Outside),
+        Some("http") => {
+            faults.push(
+                Diagnostic::warning(
+                    "insecure-url",
+                    span,
+                    say(
+                        "lien en http : la connexion n'est pas protégée",
+                        "an http link: the connection is not protected",
+                    ),
+                )
+                .help(say(
+                    "essayez la même adresse en https",
+                    "try the same address in https",
+                )),
+            );
+            Some(Target::Outside)
+        }
+        Some(scheme) if !scheme.contains('/') => {
+            faults.push(
+                Diagnostic::error(
+                    "forbidden-link",
+                    span,
+                    say(
+                        format!("un lien « {scheme}: » n'est pas permis"),
+                        format!("a “{scheme}:” link is not allowed"),
+                    ),
+                )
+                .help(say(
+                    "liez une page en https, une fiche (laep/nom), mailto: ou tel:",
+                    "link an https page, a record (laep/name), mailto: or tel:",
+                )),
+            );
+            None
+        }
+        _ => record(url, span, faults),
+    }
+}
+
+fn record<'t>(url: &'t str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<Target<'t>> {
+    let (path, anchor) = url
+        .split_once('#')
+        .map_or((url, None), |(path, anchor)| (path, Some(anchor)));
+    let sound = path.contains('/')
+        && path.split('/').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        });
+    if sound {
+        return Some(Target::Record(path, anchor));
+    }
+    let proposal = path
+        .trim_matches('/')
+        .trim_end_matches(".md")
+        .trim_end_matches(".yml");
+    let help = if proposal.contains('/') && proposal != path {
+        say(
+            format!("écrivez « {proposal} », sans « / » aux bouts ni extension"),
+            format!("write “{proposal}”, without “/” at the ends nor extension"),
+        )
+    } else if path.contains('.') {
+        say(
+            format!("pour un site, écrivez l'adresse entière : https://{path}"),
+            format!("for a site, write the whole address: https://{path}"),
+        )
+    } else {
+        say(
+            "écrivez laep/nom-de-la-fiche, pages/section/nom, ou https://…",
+            "write laep/name-of-the-record, pages/section/name, or https://…",
+        )
+    };
+    faults.push(
+        Diagnostic::error(
+            "forbidden-link",
+            span,
+            say(
+                format!("« {url} » ne mène ni à une fiche ni à un site"),
+                format!("“{url}” leads neither to a record nor to a site"),
+            ),
+        )
+        .help(help),
+    );
+    None
+}
+
+/// Tells an image that is not a file of the content.
+pub(super) fn check_image(url: &str, span: Span, faults: &mut Vec<Diagnostic>) -> bool {
+    let outside = url.contains(':') || url.starts_with("//");
+    if outside || url.is_empty() {
+        faults.push(
+            Diagnostic::error("foreign-image", span, say("une image d'un autre site n'est pas permise", "an image of another site is not allowed"))
+                .help(say("copiez l'image dans content/medias/ et écrivez ![ce qu'elle montre](medias/plan.png)", "copy the image into content/medias/ and write ![what it shows](medias/plan.png)")),
+        );
+    }
+    !outside && !url.is_empty()
+}

@@ -1,0 +1,395 @@
+//! From Markdown events to HTML and text, in one pass.
+
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use super::links::{self, Target};
+use super::{Body, Heading, Image, RecordLink, blocks};
+use crate::diag::{Diagnostic, Span, say};
+use crate::text::typography::no_break_spaces;
+
+pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, Vec<Diagnostic>) {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut writer = Writer {
+        place,
+        ..Writer::new(place)
+    };
+    let mut events = Vec::new();
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        writer.event(event, range, &mut events);
+    }
+    blocks::check_anchors(&writer.anchors, &writer.body.headings, &mut writer.faults);
+    let mut body = writer.body;
+    html::push_html(&mut body.html, events.into_iter());
+    body.text = body.text.trim().to_owned();
+    (body, writer.faults)
+}
+
+struct Writer<'p> {
+    place: &'p dyn Fn(usize, usize) -> Span,
+    body: Body,
+    faults: Vec<Diagnostic>,
+    anchors: Vec<(Box<str>, Span)>,
+    /// The index of the heading's start event, its written id and its words, while within one.
+    heading: Option<(usize, u8, Option<Box<str>>, String, Span)>,
+    /// The image's path and words, while within one.
+    image: Option<(Box<str>, String, Span)>,
+    /// Whether each link that is open was written.
+    links: Vec<bool>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+    notes: Vec<Box<str>>,
+}
+
+impl<'p> Writer<'p> {
+    fn new(place: &'p dyn Fn(usize, usize) -> Span) -> Writer<'p> {
+        Writer {
+            place,
+            body: Body::default(),
+            faults: Vec::new(),
+            anchors: Vec::new(),
+            heading: None,
+            image: None,
+            links: Vec::new(),
+            alignments: Vec::new(),
+            column: 0,
+            in_head: false,
+            notes: Vec::new(),
+        }
+    }
+
+    fn event<'t>(
+        &mut self,
+        event: Event<'t>,
+        range: std::ops::Range<usize>,
+        out: &mut Vec<Event<'t>>,
+    ) {
+        let span = (self.place)(range.start, range.end);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => {
+                // A block of HTML comes line by line: one slip is told once.
+                if !self
+                    .faults
+                    .last()
+                    .is_some_and(|last| last.code == "raw-html" && last.span.end == span.start)
+                {
+                    self.faults.push(
+                        Diagnostic::error("raw-html", span, say("du HTML dans le texte", "HTML in the text"))
+                            .help(say("écrivez en Markdown : **gras**, [lien](https://…), « - » pour une liste ; un « < » seul s'écrit « \\< »", "write Markdown: **bold**, [link](https://…), “-” for a list; a lone “<” is written “\\<”")),
+                    );
+                } else if let Some(last) = self.faults.last_mut() {
+                    last.span.end = span.end;
+                }
+            }
+            Event::Text(text) => self.text(text, out),
+            Event::Code(text) => {
+                self.add_text(&text);
+                if self.image.is_none() {
+                    out.push(Event::Code(text));
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.add_text(" ");
+                if self.image.is_none() {
+                    out.push(event);
+                }
+            }
+            Event::FootnoteReference(name) => {
+                let number = self.note_number(&name);
+                out.push(raw(format!("<sup><a class=\"note-ref\" id=\"ref-{number}\" href=\"#note-{number}\">{number}</a></sup>")));
+            }
+            Event::Start(tag) => self.start(tag, span, out),
+            Event::End(tag) => self.end(tag, out),
+            Event::Rule => out.push(Event::Rule),
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn text<'t>(&mut self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
+        let text = match no_break_spaces(&text) {
+            std::borrow::Cow::Owned(text) => text.into(),
+            std::borrow::Cow::Borrowed(_) => text,
+        };
+        self.add_text(&text);
+        if self.image.is_none() {
+            out.push(Event::Text(text));
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        if let Some((_, alt, _)) = &mut self.image {
+            alt.push_str(text);
+            return;
+        }
+        if let Some((.., words, _)) = &mut self.heading {
+            words.push_str(text);
+        }
+        self.body.text.push_str(text);
+    }
+
+    fn start<'t>(&mut self, tag: Tag<'t>, span: Span, out: &mut Vec<Event<'t>>) {
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let number = level as u8;
+                blocks::check_level(number, &self.body.headings, span, &mut self.faults);
+                self.heading = Some((
+                    out.len(),
+                    number,
+                    id.map(|id| id.as_ref().into()),
+                    String::new(),
+                    span,
+                ));
+                out.push(Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
+            }
+            Tag::Link { dest_url, .. } => {
+                let href = self.link(&dest_url, span);
+                self.links.push(href.is_some());
+                if let Some(href) = href {
+                    out.push(raw(format!("<a href=\"{}\">", escape(&href))));
+                }
+            }
+            Tag::Image { dest_url, .. } => {
+                links::check_image(&dest_url, span, &mut self.faults);
+                self.image = Some((dest_url.as_ref().into(), String::new(), span));
+            }
+            Tag::Table(alignments) => {
+                self.alignments = alignments;
+                out.push(raw("<div class=\"table\"><table>"));
+            }
+            Tag::TableHead => {
+                (self.in_head, self.column) = (true, 0);
+                out.push(raw("<thead><tr>"));
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                out.push(raw("<tr>"));
+            }
+            Tag::TableCell => {
+                let class = match self.alignments.get(self.column) {
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"end\"",
+                    _ => "",
+                };
+                self.column += 1;
+                let cell = if self.in_head {
+                    "th scope=\"col\""
+                } else {
+                    "td"
+                };
+                out.push(raw(format!("<{cell}{class}>")));
+            }
+            Tag::FootnoteDefinition(name) => {
+                let number = self.note_number(&name);
+                out.push(raw(format!(
+                    "<div class=\"note\" id=\"note-{number}\"><sup>{number}</sup>"
+                )));
+            }
+            Tag::HtmlBlock => {}
+            tag => out.push(Event::Start(tag)),
+        }
+    }
+
+    fn end<'t>(&mut self, tag: TagEnd, out: &mut Vec<Event<'t>>) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level, out),
+            TagEnd::Link => {
+                if self.links.pop() == Some(true) {
+                    out.push(raw("</a>"));
+                }
+            }
+            TagEnd::Image => self.end_image(out),
+            TagEnd::Table => out.push(raw("</tbody></table></div>")),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                out.push(raw("</tr></thead><tbody>"));
+            }
+            TagEnd::TableRow => out.push(raw("</tr>")),
+            TagEnd::TableCell => {
+                self.add_text(" ");
+                out.push(raw(if self.in_head { "</th>" } else { "</td>" }));
+            }
+            TagEnd::FootnoteDefinition => out.push(raw("</div>")),
+            TagEnd::HtmlBlock => {}
+            tag => out.push(Event::End(tag)),
+        }
+        if matches!(
+            tag,
+            TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableRow
+                | TagEnd::TableHead
+                | TagEnd::CodeBlock
+        ) {
+            self.body.text.push('\n');
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel, out: &mut Vec<Event<'_>>) {
+        out.push(Event::End(TagEnd::Heading(level)));
+        let Some((start, level, written, words, span)) = self.heading.take() else {
+            return;
+        };
+        let id = blocks::id(
+            written.as_deref(),
+            &words,
+            &self.body.headings,
+            span,
+            &mut self.faults,
+        );
+        if let Some(Event::Start(Tag::Heading { id: slot, .. })) = out.get_mut(start) {
+            *slot = Some(CowStr::from(id.to_string()));
+        }
+        self.body.headings.push(Heading {
+            level,
+            id,
+            text: words.trim().into(),
+            span,
+        });
+    }
+
+    fn end_image(&mut self, out: &mut Vec<Event<'_>>) {
+        let Some((path, alt, span)) = self.image.take() else {
+            return;
+        };
+        if alt.trim().is_empty() {
+            self.faults.push(
+                Diagnostic::error(
+                    "missing-alt",
+                    span,
+                    say(
+                        "cette image n'a pas de texte de remplacement",
+                        "this image has no alternative text",
+                    ),
+                )
+                .help(say(
+                    format!("dites ce qu'elle montre : ![plan d'accès]({path})"),
+                    format!("say what it shows: ![plan d'accès]({path})"),
+                )),
+            );
+        }
+        out.push(raw(format!(
+            "<img src=\"media:{}\" alt=\"{}\">",
+            escape(&path),
+            escape(alt.trim())
+        )));
+        if !path.contains(':') && !path.is_empty() {
+            self.body.images.push(Image {
+                path,
+                alt: alt.trim().into(),
+                span,
+            });
+        }
+    }
+
+    /// The address that a link is written with; none where it may not be.
+    fn link(&mut self, url: &str, span: Span) -> Option<String> {
+        match links::read(url, span, &mut self.faults)? {
+            Target::Outside => Some(url.to_owned()),
+            Target::Anchor(anchor) => {
+                self.anchors.push((anchor.into(), span));
+                Some(url.to_owned())
+            }
+            Target::Record(record, anchor) => {
+                self.body.links.push(RecordLink {
+                    record: record.into(),
+                    anchor: anchor.map(Into::into),
+                    span,
+                });
+                Some(format!("record:{url}"))
+            }
+        }
+    }
+
+    fn note_number(&mut self, name: &str) -> usize {
+        let known = self.notes.iter().position(|note| **note == *name);
+        known.unwrap_or_else(|| {
+            self.notes.push(name.into());
+            self.notes.len() - 1
+        }) + 1
+    }
+}
+
+fn raw<'t>(html: impl Into<CowStr<'t>>) -> Event<'t> {
+    Event::InlineHtml(html.into())
+}
+
+/// Escapes a text for an attribute in double quotes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use crate::diag::{FileId, Span};
+
+    fn read(text: &str) -> (super::Body, Vec<&'static str>) {
+        let place = |start: usize, end: usize| Span {
+            file: FileId(0),
+            start: start as u32,
+            end: end as u32,
+        };
+        let (body, faults) = parse(text, &place);
+        (body, faults.into_iter().map(|fault| fault.code).collect())
+    }
+
+    #[test]
+    fn what_partners_write_becomes_clean_html() {
+        let (body, faults) = read(
+            "## Où venir ?\n\nVoir [le lieu](lieux/x#acces), [un site](https://caf.fr).\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n",
+        );
+        insta::assert_snapshot!(body.html, @r#"
+        <h2 id="ou-venir">Où venir ?</h2>
+        <p>Voir <a href="record:lieux/x#acces">le lieu</a>, <a href="https://caf.fr">un site</a>.</p>
+        <div class="table"><table><thead><tr><th scope="col">a</th><th scope="col" class="end">b</th></tr></thead><tbody><tr><td>1</td><td class="end">2</td></tr></tbody></table></div>
+        "#);
+        assert_eq!(
+            (
+                faults,
+                &*body.links[0].record,
+                body.links[0].anchor.as_deref()
+            ),
+            (vec![], "lieux/x", Some("acces"))
+        );
+    }
+
+    #[test]
+    fn what_could_do_harm_is_refused_and_not_written() {
+        for (text, code) in [
+            ("<script>alert(1)</script>", "raw-html"),
+            ("a <b onclick=x>b</b>", "raw-html"),
+            ("[x](javascript:alert(1))", "forbidden-link"),
+            ("[x](data:text/html,x)", "forbidden-link"),
+            ("[x](JaVaScRiPt:alert)", "forbidden-link"),
+            ("[x](/laep/x/)", "forbidden-link"),
+            ("![x](https://x.fr/a.png)", "foreign-image"),
+            ("![](a.png)", "missing-alt"),
+            ("# Titre", "heading-order"),
+            ("## A\n\n#### B", "heading-order"),
+            ("[x](#nulle-part)", "broken-anchor"),
+            ("## A {#a}\n\n## B {#a}", "duplicate-anchor"),
+        ] {
+            let (body, faults) = read(text);
+            assert!(faults.contains(&code), "{text}: {faults:?}");
+            assert!(
+                !body.html.contains("<script")
+                    && !body.html.contains("javascript:")
+                    && !body.html.contains("onclick"),
+                "{}",
+                body.html
+            );
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The nearest valid spelling of what was misspelt.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The candidate nearest to a word, or none where none is near enough to be meant.
+///
+/// Case, accents, blanks, `_` and `-` count for nothing; then at most a third of the letters may differ.
+/// Among equals the first in the order given wins.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    if word.len() > 200 {
+        return None;
+    }
+    let folded = fold(word);
+    let allowed = (folded.chars().count() / 3).max(1);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let other = fold(candidate);
+        if other.chars().count().abs_diff(folded.chars().count()) > allowed {
+            continue;
+        }
+        let distance = strsim::osa_distance(&folded, &other);
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Lower case, without accents, with `-` for blanks and `_`.
+pub fn fold(word: &str) -> String {
+    word.nfd()
+        .filter(|&c| !is_combining_mark(c))
+        .flat_map(char::to_lowercase)
+        .map(|c| {
+            if c == '_' || c.is_whitespace() || c == '’' || c == '\'' {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect::<String>()
+        .replace('œ', "oe")
+        .replace('æ', "ae")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_mended_and_another_word_is_not() {
+        let keys = ["titre", "resume", "themes", "code_postal", "horaires"];
+        assert_eq!(nearest("Résumé", keys), Some("resume"));
+        assert_eq!(nearest("code postal", keys), Some("code_postal"));
+        assert_eq!(nearest("tire", keys), Some("titre"));
+        assert_eq!(nearest("horraires", keys), Some("horaires"));
+        assert_eq!(nearest("piscine", keys), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! The YAML parser's own words, said in plain French and English by kind.
+
+use crate::diag::{Text, say};
+
+/// A message and a help for what the parser says; one that is not known is quoted.
+pub(super) fn translate(info: &str) -> (Text, Text) {
+    let known = |needles: &[&str]| needles.iter().any(|needle| info.contains(needle));
+    if known(&["mapping values are not allowed"]) {
+        return (
+            say(
+                "« : » de trop : une valeur qui contient « : » se met entre guillemets",
+                "one “:” too many: a value that holds “:” goes in quotes",
+            ),
+            say(
+                "écrivez par exemple titre: \"Café : on cause\", et vérifiez l'alignement avec la ligne d'avant",
+                "write for example titre: \"Café : on cause\", and check the alignment with the line before",
+            ),
+        );
+    }
+    if known(&[
+        "tab cannot be used",
+        "tabs disallowed",
+        "found a tab",
+        "cannot start with a tab",
+    ]) {
+        return (
+            say(
+                "une tabulation sert ici de retrait",
+                "a tab is used as indentation here",
+            ),
+            say(
+                "remplacez-la par deux espaces",
+                "replace it with two spaces",
+            ),
+        );
+    }
+    if known(&["simple key expect", "simple key expected"]) {
+        return (
+            say(
+                "il manque « : » après la clé",
+                "“:” is missing after the key",
+            ),
+            say(
+                "écrivez « clé: valeur », avec une espace après les deux points",
+                "write “key: value”, with a space after the colon",
+            ),
+        );
+    }
+    if known(&[
+        "unexpected end of stream",
+        "quoted scalar",
+        "unexpected document indicator",
+    ]) {
+        return (
+            say(
+                "un guillemet ouvert n'est pas refermé, ou son contenu est mal écrit",
+                "an open quote is not closed, or its content is badly written",
+            ),
+            say(
+                "refermez le guillemet ; dans des guillemets doubles, « \\ » s'écrit « \\\\ »",
+                "close the quote; within double quotes “\\” is written “\\\\”",
+            ),
+        );
+    }
+    if known(&[
+        "indentation",
+        "wrongly indented",
+        "not allowed in this context",
+        "did not find expected",
+    ]) {
+        return (
+            say(
+                "le retrait de cette ligne ne correspond pas à ce qui précède",
+                "the indentation of this line does not fit what comes before",
+            ),
+            say(
+                "alignez les clés d'un même niveau, et les « - » d'une même liste",
+                "align the keys of one level, and the “-” of one list",
+            ),
+        );
+    }
+    if known(&["misplaced bracket", "expected ',' or", "flow"]) {
+        return (
+            say(
+                "un crochet ou une accolade est mal placé ou n'est pas refermé",
+                "a bracket or brace is misplaced or not closed",
+            ),
+            say(
+                "vérifiez que chaque « [ » a son « ] » et chaque « { » son « } »",
+                "check that each “[” has its “]” and each “{” its “}”",
+            ),
+        );
+    }
+    if known(&["recursion limit"]) {
+        return (
+            say("trop de niveaux imbriqués", "too many levels of nesting"),
+            say(
+                "une fiche n'en demande que trois ou quatre",
+                "a record needs three or four",
+            ),
+        );
+    }
+    if known(&[
+        "unprintable",
+        "byte order mark",
+        "unexpected character",
+        "cannot start any token",
+    ]) {
+        return (
+            say(
+                "un caractère n'est pas permis ici",
+                "a character is not allowed here",
+            ),
+            say(
+                "mettez le texte entre guillemets, ou supprimez ce caractère",
+                "put the text in quotes, or remove this character",
+            ),
+        );
+    }
+    if known(&["anchor", "alias", "tag", "directive"]) {
+        return (
+            say(
+                "un signe réservé de YAML (« & », « * », « ! », « % ») commence cette valeur",
+                "a reserved sign of YAML (“&”, “*”, “!”, “%”) begins this value",
+            ),
+            say(
+                "mettez la valeur entre guillemets",
+                "put the value in quotes",
+            ),
+        );
+    }
+    (
+        say(
+            format!("le YAML ne se lit pas ici ({info})"),
+            format!("the YAML can't be read here ({info})"),
+        ),
+        say(
+            "vérifiez l'alignement, les guillemets et les deux points de cette ligne et de celle d'avant",
+            "check the alignment, quotes and colons of this line and the one before",
+        ),
+    )
+}

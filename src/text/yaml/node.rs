@@ -1,0 +1,96 @@
+//! The tree of a YAML text: values as they were written, each with its place.
+
+use std::borrow::Cow;
+
+use crate::diag::Span;
+
+/// A value of a YAML text with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node<'s> {
+    /// Where it stands, from its first to its last character.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind<'s>,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind<'s> {
+    /// A text, number, date, truth value or nothing: as it was written, quotes and folds undone.
+    Scalar(Cow<'s, str>, Style),
+    /// A list.
+    Sequence(Vec<Node<'s>>),
+    /// Keys and values in the order written, duplicate keys among them.
+    Mapping(Vec<Entry<'s>>),
+}
+
+/// How a scalar was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes of either kind.
+    Quoted,
+    /// As a block, line breaks kept (`|`).
+    Literal,
+    /// As a block, lines folded (`>`).
+    Folded,
+}
+
+/// One key with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<'s> {
+    /// The key as written.
+    pub key: Cow<'s, str>,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node<'s>,
+}
+
+impl<'s> Node<'s> {
+    /// Whether nothing was written: an empty value, `~` or `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar(text, Style::Plain) if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The text of a scalar that is not null.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar(text, _) if !self.is_null() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The entries of a mapping.
+    pub fn as_mapping(&self) -> Option<&[Entry<'s>]> {
+        match &self.kind {
+            Kind::Mapping(entries) => Some(entries),
+            _ => None,
+        }
+    }
+
+    /// The value of a key of a mapping.
+    pub fn get(&self, key: &str) -> Option<&Node<'s>> {
+        self.as_mapping()?
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
+    }
+
+    /// The place of a stretch of a scalar's text, in bytes of that text.
+    ///
+    /// Exact where the text stands in the source as it is (plain, and quoted without escapes, on one line);
+    /// elsewhere the whole value, since quotes and folds move the characters.
+    pub fn within(&self, start: usize, end: usize) -> Span {
+        let Kind::Scalar(text, style) = &self.kind else {
+            return self.span;
+        };
+        let written = (self.span.end - self.span.start) as usize;
+        match style {
+            Style::Plain if written == text.len() => self.span.within(start, end),
+            Style::Quoted if written == text.len() + 2 => self.span.within(start + 1, end + 1),
+            _ => self.span,
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! From a YAML text to a tree with places, within bounds that no input can pass.
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+use super::messages;
+use super::node::{Entry, Kind, Node, Style};
+use crate::diag::{Diagnostic, FileId, Span, say};
+
+/// The deepest nesting of lists and mappings.
+pub const MAX_DEPTH: usize = 32;
+/// The most items in one list, and keys in one mapping.
+pub const MAX_ITEMS: usize = 10_000;
+
+/// Parses a stretch of a file; `base` is where it begins in the file, in bytes.
+///
+/// Gives what could be read, with the faults: a tree beside faults is sound as far as it goes,
+/// and none means that nothing could be read. An empty text is an empty mapping.
+pub fn parse<'s>(file: FileId, text: &'s str, base: usize) -> (Option<Node<'s>>, Vec<Diagnostic>) {
+    let mut builder = Builder {
+        text,
+        file,
+        base,
+        cursor: Cursor::default(),
+        faults: Vec::new(),
+        halted: false,
+    };
+    let root = builder.run();
+    (root, builder.faults)
+}
+
+struct Builder<'s> {
+    text: &'s str,
+    file: FileId,
+    base: usize,
+    cursor: Cursor,
+    faults: Vec<Diagnostic>,
+    /// Set at a fault after which nothing can be trusted.
+    halted: bool,
+}
+
+type Events<'s> = Parser<'s, saphyr_parser::StrInput<'s>>;
+
+impl<'s> Builder<'s> {
+    fn run(&mut self) -> Option<Node<'s>> {
+        let mut events = Parser::new_from_str(self.text);
+        let mut root = None;
+        while let Some((event, span)) = self.next(&mut events) {
+            match event {
+                Event::DocumentStart(_) if root.is_some() => {
+                    self.fault_at(
+                        span,
+                        "several-documents",
+                        say(
+                            "plusieurs documents YAML dans un fichier",
+                            "several YAML documents in one file",
+                        ),
+                    )
+                    .help = Some(say(
+                        "gardez-en un seul : supprimez cette ligne et ce qui suit, ou faites-en une autre fiche",
+                        "keep one: remove this line and what follows, or make another record of it",
+                    ));
+                    break;
+                }
+                Event::StreamStart
+                | Event::DocumentStart(_)
+                | Event::DocumentEnd
+                | Event::Nothing => {}
+                Event::StreamEnd => break,
+                event => root = Some(self.node(event, span, &mut events, 1)),
+            }
+        }
+        if root.is_none() && !self.halted {
+            let span = self.bytes(0, 0);
+            root = Some(Node {
+                span,
+                kind: Kind::Mapping(Vec::new()),
+            });
+        }
+        root
+    }
+
+    fn next(&mut self, events: &mut Events<'s>) -> Option<(Event<'s>, Span)> {
+        if self.halted {
+            return None;
+        }
+        match events.next_event()? {
+            Ok((event, span)) => {
+                let start = self.cursor.byte(self.text, span.start.index());
+                let end = self.cursor.byte(self.text, span.end.index());
+                Some((event, self.bytes(start, end)))
+            }
+            Err(error) => {
+                self.halted = true;
+                let at = self.cursor.byte(self.text, error.marker().index());
+                let span = self.bytes(at, at);
+                let (message, help) = messages::translate(error.info());
+                self.faults
+                    .push(Diagnostic::error("yaml-syntax", span, message).help(help));
+                None
+            }
+        }
+    }
+
+    fn node(
+        &mut self,
+        event: Event<'s>,
+        span: Span,
+        events: &mut Events<'s>,
+        depth: usize,
+    ) -> Node<'s> {
+        if depth > MAX_DEPTH {
+            self.halted = true;
+            let message = say(
+                format!("plus de {MAX_DEPTH} niveaux imbriqués"),
+                format!("more than {MAX_DEPTH} levels of nesting"),
+            );
+            self.fault_at(span, "nested-too-deep", message).help = Some(say(
+                "une fiche n'en demande que trois ou quatre",
+                "a record needs three or four",
+            ));
+            return Node {
+                span,
+                kind: Kind::Sequence(Vec::new()),
+            };
+        }
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                self.scalar(text, style, span)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                self.sequence(span, events, depth)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_extras(span, anchor, tag.is_some());
+                self.mapping(span, events, depth)
+            }
+            Event::Alias(_) => {
+                self.fault_at(
+                    span,
+                    "yaml-alias",
+                    say(
+                        "un alias YAML (« * ») n'est pas accepté",
+                        "a YAML alias (“*”) is not accepted",
+                    ),
+                )
+                .help = Some(say(
+                    "écrivez la valeur elle-même ; un texte qui commence par « * » se met entre guillemets",
+                    "write the value itself; a text that begins with “*” goes in quotes",
+                ));
+                Node {
+                    span,
+                    kind: Kind::Scalar("".into(), Style::Plain),
+                }
+            }
+            _ => Node {
+                span,
+                kind: Kind::Scalar("".into(), Style::Plain),
+            },
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        text: std::borrow::Cow<'s, str>,
+        style: ScalarStyle,
+        span: Span,
+    ) -> Node<'s> {
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        Node {
+            span,
+            kind: Kind::Scalar(text, style),
+        }
+    }
+
+    fn sequence(&mut self, start: Span, events: &mut Events<'s>, depth: usize) -> Node<'s> {
+        let mut items = Vec::new();
+        let mut end = start.end;
+        while let Some((event, span)) = self.next(events) {
+            if event == Event::SequenceEnd {
+                end = end.max(span.end);
+                break;
+            }
+            let item = self.node(event, span, events, depth + 1);
+            if items.len() == MAX_ITEMS {
+                self.too_many(item.span);
+                break;
+            }
+            end = item.span.end;
+            items.push(item);
+        }
+        let first = items
+            .first()
+            .map_or(start.start, |item| item.span.start.min(start.start));
+        Node {
+            span: Span {
+                file: self.file,
+                start: first,
+                end: end.max(first),
+            },
+            kind: Kind::Sequence(items),
+        }
+    }
+
+    fn mapping(&mut self, start: Span, events: &mut Events<'s>, depth: usize) -> Node<'s> {
+        let mut entries: Vec<Entry<'s>> = Vec::new();
+        let mut end = start.end;
+        while let Some((event, span)) = self.next(events) {
+            if event == Event::MappingEnd {
+                end = end.max(span.end);
+                break;
+            }
+            let key = self.node(event, span, events, depth + 1);
+            let Some((event, span)) = self.next(events) else {
+                break;
+            };
+            let value = self.node(event, span, events, depth + 1);
+            end = value.span.end.max(key.span.end);
+            if entries.len() == MAX_ITEMS {
+                self.too_many(key.span);
+                break;
+            }
+            match key.kind {
+                Kind::Scalar(text, _) if text == "<<" => {
+                    self.fault_at(
+                        key.span,
+                        "yaml-merge",
+                        say(
+                            "la fusion YAML (« << ») n'est pas acceptée",
+                            "a YAML merge key (“<<”) is not accepted",
+                        ),
+                    )
+                    .help = Some(say("recopiez les clés voulues", "copy the keys you want"));
+                }
+                Kind::Scalar(text, _) => entries.push(Entry {
+                    key: text,
+                    key_span: key.span,
+                    value,
+                }),
+                _ => {
+                    self.fault_at(
+                        key.span,
+                        "yaml-key",
+                        say(
+                            "une clé doit être un mot, pas une liste",
+                            "a key must be a word, not a list",
+                        ),
+                    )
+                    .help = Some(say(
+                        "écrivez « clé: valeur » ; un texte qui commence par « { » ou « [ » se met entre guillemets",
+                        "write “key: value”; a text that begins with “{” or “[” goes in quotes",
+                    ));
+                }
+            }
+        }
+        let first = entries.first().map_or(start.start, |entry| {
+            entry.key_span.start.min(start.start.max(0))
+        });
+        Node {
+            span: Span {
+                file: self.file,
+                start: first,
+                end: end.max(first),
+            },
+            kind: Kind::Mapping(entries),
+        }
+    }
+
+    fn refuse_extras(&mut self, span: Span, anchor: usize, tag: bool) {
+        if anchor != 0 {
+            self.fault_at(
+                span,
+                "yaml-anchor",
+                say(
+                    "une ancre YAML (« & ») n'est pas acceptée",
+                    "a YAML anchor (“&”) is not accepted",
+                ),
+            )
+            .help = Some(say(
+                "supprimez-la ; un texte qui commence par « & » se met entre guillemets",
+                "remove it; a text that begins with “&” goes in quotes",
+            ));
+        }
+        if tag {
+            self.fault_at(
+                span,
+                "yaml-tag",
+                say(
+                    "une étiquette YAML (« ! ») n'est pas acceptée",
+                    "a YAML tag (“!”) is not accepted",
+                ),
+            )
+            .help = Some(say(
+                "supprimez-la ; un texte qui commence par « ! » se met entre guillemets",
+                "remove it; a text that begins with “!” goes in quotes",
+            ));
+        }
+    }
+
+    fn too_many(&mut self, span: Span) {
+        self.halted = true;
+        let message = say(
+            format!("plus de {MAX_ITEMS} éléments dans une liste"),
+            format!("more than {MAX_ITEMS} items in a list"),
+        );
+        self.fault_at(span, "list-too-long", message).help = Some(say(
+            "faites-en plusieurs fiches",
+            "make several records of it",
+        ));
+    }
+
+    fn fault_at(
+        &mut self,
+        span: Span,
+        code: &'static str,
+        message: crate::diag::Text,
+    ) -> &mut Diagnostic {
+        self.faults.push(Diagnostic::error(code, span, message));
+        // Just pushed.
+        self.faults
+            .last_mut()
+            .expect("a fault was pushed on the line above")
+    }
+
+    fn bytes(&self, start: usize, end: usize) -> Span {
+        // Texts are at most 1 MiB.
+        let at = |byte: usize| u32::try_from(self.base + byte).unwrap_or(u32::MAX);
+        Span {
+            file: self.file,
+            start: at(start),
+            end: at(end.max(start)),
+        }
+    }
+}
+
+/// Turns character counts, which mostly grow, into byte counts.
+#[derive(Default)]
+struct Cursor {
+    characters: usize,
+    bytes: usize,
+}
+
+impl Cursor {
+    fn byte(&mut self, text: &str, character: usize) -> usize {
+        if character >= self.characters {
+            for c in text[self.bytes..].chars().take(character - self.characters) {
+                self.bytes += c.len_utf8();
+                self.characters += 1;
+            }
+        } else {
+            for c in text[..self.bytes]
+                .chars()
+                .rev()
+                .take(self.characters - character)
+            {
+                self.bytes -= c.len_utf8();
+                self.characters -= 1;
+            }
+        }
+        self.bytes
+    }
+}

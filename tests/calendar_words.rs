@@ -1,0 +1,313 @@
+//! Words and readers held against each other and against any input.
+
+use std::sync::Arc;
+
+use jiff::civil::{Weekday, date};
+use proptest::prelude::*;
+use ribambelle::calendar::words::french;
+use ribambelle::calendar::*;
+
+fn at(hour: u8, minute: u8) -> TimeOfDay {
+    TimeOfDay::new(hour, minute).unwrap()
+}
+
+fn range(from: (u8, u8), to: (u8, u8)) -> TimeRange {
+    TimeRange::new(at(from.0, from.1), at(to.0, to.1)).unwrap()
+}
+
+/// Rules that never meet: each has hours of its own.
+fn any_hours() -> impl Strategy<Value = WeeklyHours> {
+    let rule = (0u8..128, 0u8..64, 0u8..4, any::<bool>());
+    prop::collection::vec(rule, 1..8).prop_map(|rules| {
+        let hours =
+            rules
+                .into_iter()
+                .enumerate()
+                .map(|(index, (days, ordinals, weeks, appointment))| {
+                    let start = u8::try_from(index).unwrap() * 2 + 7;
+                    let days: Days = Days::ALL
+                        .iter()
+                        .enumerate()
+                        .filter(|(day, _)| days >> day & 1 == 1)
+                        .map(|(_, day)| day)
+                        .collect();
+                    let ordinals: Ordinals = Ordinal::ALL
+                        .into_iter()
+                        .enumerate()
+                        .filter(|(rank, _)| ordinals >> rank & 1 == 1)
+                        .map(|(_, one)| one)
+                        .collect();
+                    WeeklyRule {
+                        days: if days.is_empty() { Days::ALL } else { days },
+                        slot: Slot::Range(range((start, 0), (start + 1, 30))),
+                        weeks: match weeks {
+                            0 => Weeks::Even,
+                            1 => Weeks::Odd,
+                            2 if !ordinals.is_empty() => Weeks::Ordinals(ordinals),
+                            _ => Weeks::Every,
+                        },
+                        by_appointment: appointment,
+                    }
+                });
+        WeeklyHours(hours.collect())
+    })
+}
+
+/// Texts made of the reader's own words, in any order.
+fn any_jumble() -> impl Strategy<Value = String> {
+    const WORDS: [&str; 64] = [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "vendredi",
+        "dimanche",
+        "9h",
+        "9h30",
+        "12h",
+        "14 h",
+        "16:30",
+        "18",
+        "24h",
+        "7",
+        "j",
+        "midi",
+        "minuit",
+        "matin",
+        "après-midi",
+        "soir",
+        "de",
+        "à",
+        "du",
+        "au",
+        "le",
+        "les",
+        "tous",
+        "et",
+        "ou",
+        ",",
+        ";",
+        ".",
+        "\n",
+        ":",
+        "(",
+        ")",
+        "-",
+        "/",
+        "1er",
+        "3e",
+        "dernier",
+        "du mois",
+        "semaines",
+        "paires",
+        "impaires",
+        "un",
+        "sur",
+        "deux",
+        "rendez-vous",
+        "sans",
+        "hors",
+        "sauf",
+        "fermé",
+        "ouvert",
+        "vacances",
+        "scolaires",
+        "jours fériés",
+        "pendant",
+        "de Noël",
+        "y compris",
+        "zone",
+        "B",
+        "en période scolaire",
+        "août",
+        "2026",
+    ];
+    prop::collection::vec(prop::sample::select(WORDS.to_vec()), 0..14)
+        .prop_map(|words| words.join(" "))
+}
+
+fn never_out_of_place(text: &str, doubt: &Doubt) -> bool {
+    text.get(doubt.range.clone()).is_some() && doubt.proposal.is_some()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2048))]
+
+    #[test]
+    fn any_text_is_read_or_doubted_at_its_place(text in ".{0,80}") {
+        if let Reading::Doubtful(doubt) = read_hours(&text) {
+            prop_assert!(never_out_of_place(&text, &doubt));
+        }
+        if let Err(doubt) = read_pattern(&text) {
+            prop_assert!(never_out_of_place(&text, &doubt));
+        }
+        if let Err(doubt) = TimeOfDay::parse(&text) {
+            prop_assert!(never_out_of_place(&text, &doubt));
+        }
+    }
+
+    #[test]
+    fn what_is_understood_of_a_jumble_is_said_back_the_same(text in any_jumble()) {
+        match read_hours(&text) {
+            Reading::Doubtful(doubt) => prop_assert!(never_out_of_place(&text, &doubt)),
+            Reading::Understood(first) => match read_hours(&first.words) {
+                Reading::Understood(again) => prop_assert_eq!(first.timetable, again.timetable),
+                Reading::Doubtful(doubt) => prop_assert!(false, "« {} »: {:?}", first.words, doubt),
+            },
+        }
+        let _ = read_pattern(&text);
+    }
+
+    #[test]
+    fn hours_said_in_words_are_read_back(hours in any_hours()) {
+        let words = french::hours(&hours).join(" ; ");
+        match read_hours(&words) {
+            Reading::Understood(read) => {
+                prop_assert_eq!(french::hours(&read.timetable.weekly), french::hours(&hours));
+                prop_assert_eq!(meaning(&read.timetable.weekly), meaning(&hours), "{}", words);
+            }
+            Reading::Doubtful(doubt) => prop_assert!(false, "« {} »: {:?}", words, doubt),
+        }
+    }
+}
+
+/// The dates of hours in a year of no holidays: what they mean, however they are cut into rules.
+fn meaning(hours: &WeeklyHours) -> Vec<(jiff::civil::Date, Slot, bool)> {
+    let timetable = Timetable {
+        weekly: hours.clone(),
+        public_holidays: PublicHolidayPolicy::Open,
+        ..Timetable::default()
+    };
+    let locality = Locality::new(None, Some(Zone::None));
+    let almanac = Almanac::new(locality, Window::days(date(2026, 1, 1), 365));
+    let occurrences = expand_hours(&timetable, &almanac);
+    occurrences
+        .iter()
+        .map(|one| (one.date, one.slot, one.by_appointment))
+        .collect()
+}
+
+#[test]
+fn long_texts_take_time_in_proportion() {
+    let clock = |size: usize| {
+        let texts = [
+            "lundi ".repeat(size),
+            "1, ".repeat(size),
+            "9h ".repeat(size),
+            "9h-12h ".repeat(size),
+            "mardi 9h-10h, ".repeat(size),
+            "(".repeat(size),
+            "hors ".repeat(size),
+            "hors vacances de Noël et ".repeat(size),
+            "vacances de Noël : lundi 9h-10h ; ".repeat(size),
+            "z".repeat(size),
+            " ".repeat(size),
+            "un ".repeat(size),
+            "sur rendez-vous lundi ".repeat(size),
+            "pendant les vacances lundi 9h-10h ".repeat(size),
+        ];
+        let start = std::time::Instant::now();
+        for text in &texts {
+            let _ = read_hours(text);
+            let _ = read_pattern(text);
+        }
+        start.elapsed()
+    };
+    let (small, large) = (clock(2_000), clock(40_000));
+    assert!(
+        large < small * 200 + std::time::Duration::from_secs(1),
+        "{small:?} then {large:?}"
+    );
+}
+
+fn mercredi() -> Recurrence {
+    Recurrence {
+        pattern: Pattern::On {
+            days: Days::from_iter([Weekday::Wednesday]),
+            weeks: Weeks::Every,
+        },
+        from: date(2026, 9, 9),
+        until: date(2027, 6, 30),
+        slot: Slot::Range(range((9, 30), (11, 0))),
+        holidays: InHolidays::No,
+        except: vec![date(2026, 11, 11)],
+        facts: Arc::default(),
+    }
+}
+
+#[test]
+fn a_recurrence_is_said_as_people_say_it() {
+    let words = french::recurrence(&mercredi());
+    assert_eq!(
+        words,
+        "tous les mercredis, de 9\u{a0}h\u{a0}30 à 11\u{a0}h, hors vacances scolaires, sauf le 11\u{a0}novembre"
+    );
+    assert_eq!(
+        french::period(date(2026, 9, 9), date(2027, 6, 30)),
+        "du 9\u{a0}septembre\u{a0}2026 au 30\u{a0}juin\u{a0}2027"
+    );
+    let twice = Recurrence {
+        until: date(2027, 12, 31),
+        ..mercredi()
+    };
+    assert!(french::recurrence(&twice).ends_with("sauf le 11\u{a0}novembre\u{a0}2026"));
+}
+
+#[test]
+fn what_changes_hours_is_said_as_people_say_it() {
+    let closure = Closure {
+        from: date(2026, 8, 1),
+        to: date(2026, 8, 31),
+        reason: Some("Congés".into()),
+    };
+    assert_eq!(
+        french::closure(&closure),
+        "fermé du 1er au 31\u{a0}août\u{a0}2026 (Congés)"
+    );
+    let opening = Opening {
+        date: date(2026, 12, 5),
+        range: Some(range((10, 0), (17, 0))),
+        reason: Some("Portes ouvertes".into()),
+    };
+    assert_eq!(
+        french::opening(&opening),
+        "ouvert le samedi 5\u{a0}décembre\u{a0}2026, de 10\u{a0}h à 17\u{a0}h (Portes ouvertes)"
+    );
+    assert_eq!(
+        french::unsaid(&Timetable::default()),
+        [
+            "vacances scolaires\u{a0}: se renseigner",
+            "jours fériés\u{a0}: se renseigner"
+        ]
+    );
+}
+
+#[test]
+fn times_are_read_as_people_write_them() {
+    let same = [
+        "09:30",
+        "9:30",
+        "9h30",
+        "9 h 30",
+        "9H30",
+        "09h30",
+        "9 heures 30",
+        "9\u{a0}h\u{a0}30",
+    ];
+    for text in same {
+        assert_eq!(TimeOfDay::parse(text), Ok(at(9, 30)), "{text}");
+    }
+    assert_eq!(TimeOfDay::parse("9 h"), Ok(at(9, 0)));
+    assert_eq!(TimeOfDay::parse("midi"), Ok(at(12, 0)));
+    assert_eq!(TimeOfDay::parse("24:00"), Ok(TimeOfDay::END));
+    for text in [
+        "", "9", "25:00", "9h60", "9:3", "9h30-11h", "matin", "-1:00",
+    ] {
+        assert!(TimeOfDay::parse(text).is_err(), "{text}");
+    }
+    let doubt = TimeOfDay::parse("9.30").unwrap_err();
+    let help = doubt.proposal.unwrap();
+    assert!(
+        help.get(ribambelle::diag::Language::French)
+            .contains("\"09:30\"")
+    );
+}

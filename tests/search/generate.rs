@@ -1,0 +1,524 @@
+//! Documents and questions made from a seed: equal seeds give equal guides.
+
+use jiff::civil::date;
+use ribambelle::search::{
+    Attribute, Commune, Document, Facet, Label, Openings, Options, Part, Price, Settings,
+    SynonymGroup,
+};
+use ribambelle::text::french::{Acronym, Acronyms};
+
+/// Documents and what goes with them.
+pub(crate) struct Guide {
+    pub documents: Vec<Document>,
+    pub settings: Settings,
+}
+
+/// Numbers that look random and are not.
+pub(crate) struct Seed(u64);
+
+impl Seed {
+    pub(crate) fn new(seed: u64) -> Seed {
+        Seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % bound.max(1)
+    }
+
+    pub(crate) fn pick<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
+        list[self.below(list.len())]
+    }
+}
+
+const KINDS: [(&str, &str, &[&str]); 4] = [
+    (
+        "laep",
+        "Lieu d'accueil enfants-parents",
+        &["LAEP", "lieu d'accueil enfants-parents", "maison verte"],
+    ),
+    (
+        "relais",
+        "Relais petite enfance",
+        &[
+            "RPE",
+            "RAM",
+            "relais petite enfance",
+            "relais assistants maternels",
+        ],
+    ),
+    ("actions", "Action", &["action"]),
+    ("partenaires", "Partenaire", &["partenaire", "association"]),
+];
+const THEMES: [(&str, &str, &[&str]); 10] = [
+    (
+        "massage-bebe",
+        "Massage bébé",
+        &["massage bébé", "masser bébé", "toucher-massage"],
+    ),
+    ("portage", "Portage", &["portage", "écharpe", "porte-bébé"]),
+    (
+        "allaitement",
+        "Allaitement",
+        &["allaitement", "allaiter", "donner le sein", "tétée"],
+    ),
+    (
+        "sommeil",
+        "Sommeil",
+        &["sommeil", "bébé ne dort pas", "faire ses nuits", "dodo"],
+    ),
+    ("ecrans", "Écrans", &["écrans", "tablette", "jeux vidéo"]),
+    (
+        "scolarite",
+        "Accompagnement à la scolarité",
+        &["aide aux devoirs", "soutien scolaire", "CLAS"],
+    ),
+    (
+        "separation",
+        "Séparation",
+        &["séparation", "divorce", "garde alternée"],
+    ),
+    (
+        "alimentation",
+        "Alimentation",
+        &["alimentation", "diversification", "biberon"],
+    ),
+    ("handicap", "Handicap", &["handicap", "enfant différent"]),
+    ("lecture", "Lecture", &["lecture", "histoires", "livres"]),
+];
+const SYLLABLES: [&str; 30] = [
+    "ba", "ber", "bru", "cha", "chê", "cour", "dar", "dom", "fon", "gé", "gran", "ha", "la", "lun",
+    "mar", "mé", "mon", "mul", "nan", "ny", "per", "pré", "ro", "saint", "sel", "stett", "val",
+    "ver", "ville", "vy",
+];
+const SUBJECTS: [&str; 40] = [
+    "parents",
+    "enfants",
+    "bébé",
+    "atelier",
+    "accueil",
+    "écoute",
+    "jeux",
+    "éveil",
+    "famille",
+    "parentalité",
+    "rencontre",
+    "moment",
+    "échange",
+    "professionnelles",
+    "puéricultrice",
+    "poussette",
+    "salle",
+    "jardin",
+    "chansons",
+    "comptines",
+    "café",
+    "goûter",
+    "papas",
+    "mamans",
+    "grands-parents",
+    "grossesse",
+    "naissance",
+    "crèche",
+    "école",
+    "adolescents",
+    "vacances",
+    "conseils",
+    "inscription",
+    "groupe",
+    "parole",
+    "motricité",
+    "peinture",
+    "musique",
+    "cuisine",
+    "respirer",
+];
+const LINKS: [&str; 24] = [
+    "avec",
+    "pour",
+    "les",
+    "des",
+    "une",
+    "dans",
+    "chaque",
+    "vous",
+    "pouvez",
+    "venir",
+    "votre",
+    "qui",
+    "sans",
+    "autour",
+    "l'",
+    "d’",
+    "on",
+    "partage",
+    "joue",
+    "découvre",
+    "parle",
+    "accompagne",
+    "propose",
+    "et",
+];
+const AGES: [(i32, i32); 5] = [(0, 1095), (0, 2191), (91, 365), (1095, 4383), (4383, 6574)];
+
+/// A guide of `count` documents.
+pub(crate) fn guide(count: usize, seed: u64) -> Guide {
+    let mut seed = Seed::new(seed);
+    let communes = communes(&mut seed, (count / 25).clamp(3, 400));
+    let documents = (0..count)
+        .map(|number| document(&mut seed, number, &communes))
+        .collect();
+    Guide {
+        documents,
+        settings: settings(communes),
+    }
+}
+
+/// The settings that go with some communes.
+pub(crate) fn settings(communes: Vec<Commune>) -> Settings {
+    let group = |facet: Facet, (code, label, phrases): &(&str, &str, &[&str])| SynonymGroup {
+        phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+        attribute: Some(Attribute::new(facet, *code)),
+        label: (*label).to_owned(),
+    };
+    let loose = |phrases: &[&str]| SynonymGroup {
+        phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
+        attribute: None,
+        label: String::new(),
+    };
+    let mut synonyms: Vec<_> = KINDS.iter().map(|kind| group(Facet::Kind, kind)).collect();
+    synonyms.extend(THEMES.iter().map(|theme| group(Facet::Theme, theme)));
+    synonyms.push(group(
+        Facet::Access,
+        &(
+            "fauteuil",
+            "Fauteuil roulant",
+            &["fauteuil", "handicapé", "PMR"],
+        ),
+    ));
+    synonyms.push(loose(&[
+        "nounou",
+        "assmat",
+        "ass mat",
+        "assistante maternelle",
+    ]));
+    synonyms.push(loose(&[
+        "CAF",
+        "allocations familiales",
+        "caisse d'allocations familiales",
+    ]));
+    let acronyms = [
+        ("CAF", false),
+        ("RAM", false),
+        ("RPE", false),
+        ("LAEP", false),
+        ("CLAS", true),
+        ("PRE", true),
+        ("PMR", false),
+    ];
+    Settings {
+        synonyms,
+        acronyms: Acronyms::new(acronyms.map(|(letters, word)| Acronym {
+            letters: letters.to_owned(),
+            word,
+        })),
+        communes,
+        fresh_since: date(2025, 6, 1),
+    }
+}
+
+fn communes(seed: &mut Seed, count: usize) -> Vec<Commune> {
+    let departments = [
+        ("67", "Bas-Rhin", 48.7, 7.6),
+        ("54", "Meurthe-et-Moselle", 48.6, 6.3),
+        ("69", "Rhône", 45.8, 4.7),
+    ];
+    (0..count)
+        .map(|number| {
+            let (code, name, north, east) = departments[number % 3];
+            let syllables = 2 + seed.below(3);
+            let word: String = (0..syllables).map(|_| seed.pick(&SYLLABLES)).collect();
+            let title = word[..1].to_uppercase() + &word[1..];
+            Commune {
+                insee: format!("{code}{number:03}"),
+                name: if seed.below(6) == 0 {
+                    format!("Saint-{title}-sur-Ill")
+                } else {
+                    title
+                },
+                postal_codes: vec![format!("{code}{:03}", seed.below(40) * 10)],
+                department: code.to_owned(),
+                department_name: name.to_owned(),
+                centre: (seed.below(12) != 0).then(|| {
+                    (
+                        north + seed.below(100) as f64 / 150.0,
+                        east + seed.below(100) as f64 / 100.0,
+                    )
+                }),
+            }
+        })
+        .collect()
+}
+
+fn document(seed: &mut Seed, number: usize, communes: &[Commune]) -> Document {
+    let (kind, kind_label, _) = KINDS[seed.below(KINDS.len())];
+    let (theme, theme_label, phrases) = THEMES[seed.below(THEMES.len())];
+    let commune = &communes[seed.below(communes.len())];
+    let label = |code: &str, text: &str| Label {
+        code: code.to_owned(),
+        text: text.to_owned(),
+    };
+    let mut openings = Openings::default();
+    openings.holidays = seed.below(4) == 0;
+    for _ in 0..seed.below(3) {
+        openings.add(1 + seed.below(7) as u8, Part::ALL[seed.below(3)]);
+    }
+    let body = text(seed, 200, phrases);
+    let summary = text(seed, 24, &[theme_label]);
+    Document {
+        id: format!("{kind}/fiche-{number}"),
+        url: if seed.below(9) == 0 {
+            format!("/ailleurs/{number}/")
+        } else {
+            format!("/{kind}/fiche-{number}/")
+        },
+        title: format!("{} {}", theme_label, text(seed, 3, &[])),
+        kind: label(kind, kind_label),
+        venue: format!("Maison {}", seed.pick(&SUBJECTS)),
+        commune: (seed.below(10) != 0).then(|| commune.insee.clone()),
+        serves: if seed.below(5) == 0 {
+            vec![communes[seed.below(communes.len())].insee.clone()]
+        } else {
+            vec![]
+        },
+        department: (seed.below(2) == 0).then(|| commune.department.clone()),
+        themes: if seed.below(5) == 0 {
+            vec![]
+        } else {
+            vec![label(theme, theme_label)]
+        },
+        formats: if seed.below(3) == 0 {
+            vec![label("atelier", "Atelier")]
+        } else {
+            vec![]
+        },
+        access: if seed.below(3) == 0 {
+            vec![label("fauteuil", "Accessible en fauteuil")]
+        } else {
+            vec![]
+        },
+        languages: if seed.below(12) == 0 {
+            vec![label("ar", "arabe")]
+        } else {
+            vec![]
+        },
+        ages: (seed.below(4) != 0).then(|| AGES[seed.below(AGES.len())]),
+        openings,
+        price: [
+            None,
+            Some(Price::Free),
+            Some(Price::Reduced),
+            Some(Price::Paid),
+        ][seed.below(4)],
+        structures: vec![format!("Association {} CAF", seed.pick(&SUBJECTS))],
+        summary,
+        body,
+        facts: vec![label("euro", "Gratuit")],
+        example: seed.below(20) == 0,
+        verified: (seed.below(8) != 0)
+            .then(|| date(2024 + seed.below(3) as i16, 1 + seed.below(12) as i8, 1)),
+        discreet: seed.below(30) == 0,
+        language: (seed.below(40) == 0).then(|| "de".to_owned()),
+        ..Document::default()
+    }
+}
+
+/// Sentences of about `count` words, a tenth of them rare, some phrase of `phrases` among them.
+fn text(seed: &mut Seed, count: usize, phrases: &[&str]) -> String {
+    let mut text = String::new();
+    for at in 0..count {
+        match seed.below(20) {
+            0..9 => text.push_str(seed.pick(&LINKS)),
+            9..16 => text.push_str(seed.pick(&SUBJECTS)),
+            16 if !phrases.is_empty() => text.push_str(seed.pick(phrases)),
+            16..18 => text.push_str(&rare(seed)),
+            18 => text.push_str(seed.pick(&[
+                "CAF",
+                "la Caf",
+                "café",
+                "pré",
+                "PRE",
+                "nounou",
+                "samedi matin",
+                "gratuit",
+            ])),
+            _ => text.push_str(seed.pick(&[
+                "parent",
+                "enfant",
+                "ateliers",
+                "jouer",
+                "accueillir",
+                "accueillent",
+            ])),
+        }
+        text.push_str(if at % 12 == 11 { ". " } else { " " });
+    }
+    text.trim_end().to_owned()
+}
+
+fn rare(seed: &mut Seed) -> String {
+    let syllables = 2 + seed.below(2);
+    let word: String = (0..syllables).map(|_| seed.pick(&SYLLABLES)).collect();
+    word + seed.pick(&["", "s", "e", "er", "ement", "ation", "ité"])
+}
+
+/// Questions about a guide: words of its documents, places, kinds, days, ages, prices, alone and together.
+pub(crate) fn questions(guide: &Guide, count: usize) -> Vec<(String, Options)> {
+    let mut seed = Seed::new(99);
+    (0..count)
+        .map(|_| (question(&mut seed, guide), options(&mut seed)))
+        .collect()
+}
+
+fn question(seed: &mut Seed, guide: &Guide) -> String {
+    let mut parts = Vec::new();
+    for _ in 0..1 + seed.below(3) {
+        let document = &guide.documents[seed.below(guide.documents.len())];
+        let commune = &guide.settings.communes[seed.below(guide.settings.communes.len())];
+        parts.push(match seed.below(11) {
+            0 => document.title.clone(),
+            1 => document
+                .body
+                .split(' ')
+                .nth(seed.below(150))
+                .unwrap_or("atelier")
+                .to_owned(),
+            2 => THEMES[seed.below(THEMES.len())].2[0].to_owned(),
+            3 => KINDS[seed.below(KINDS.len())].2[0].to_lowercase(),
+            4 => commune.name.clone(),
+            5 => commune.postal_codes[0].clone(),
+            6 => seed
+                .pick(&[
+                    "samedi matin",
+                    "mercredi",
+                    "le week-end",
+                    "soir",
+                    "weekend après-midi",
+                    "vacances",
+                ])
+                .to_owned(),
+            7 => seed
+                .pick(&[
+                    "2 ans",
+                    "10 mois",
+                    "6 semaines",
+                    "trois ans",
+                    "12 ans",
+                    "3 jours",
+                ])
+                .to_owned(),
+            8 => seed
+                .pick(&["gratuit", "gratuits", "fauteuil", "handicapé", "en arabe"])
+                .to_owned(),
+            9 => seed
+                .pick(&[
+                    "nounou",
+                    "pre",
+                    "caf",
+                    "café",
+                    "clas",
+                    "bébé ne dort pas",
+                    "qui peut m'aider",
+                ])
+                .to_owned(),
+            _ => seed
+                .pick(&[
+                    "Bas-Rhin",
+                    "54",
+                    "près de",
+                    "l’accueil",
+                    "ateliers",
+                    "zzyzx",
+                ])
+                .to_owned(),
+        });
+    }
+    parts.join(" ")
+}
+
+fn options(seed: &mut Seed) -> Options {
+    let mut options = Options::default();
+    match seed.below(8) {
+        0 => options.limit = 50,
+        1 => options.offset = 7,
+        2 => {
+            options.filters = vec![
+                Attribute::new(Facet::Kind, "laep"),
+                Attribute::new(Facet::Price, "gratuit"),
+            ]
+        }
+        3 => {
+            options.filters = vec![
+                Attribute::new(Facet::Kind, "laep"),
+                Attribute::new(Facet::Kind, "actions"),
+            ]
+        }
+        4 => {
+            options.without = vec![
+                "k:laep".to_owned(),
+                "t:massage-bebe".to_owned(),
+                "d:6".to_owned(),
+            ]
+        }
+        _ => {}
+    }
+    options
+}
+
+/// Folded words with every ending that the stemmer knows, on real roots and on made ones.
+pub(crate) fn forms() -> Vec<String> {
+    const ROOTS: [&str; 48] = [
+        "accueill", "aid", "allait", "anim", "appel", "associat", "bal", "boulever", "cit", "col",
+        "communic", "crech", "depl", "dim", "ecout", "educat", "effic", "enfant", "evalu", "fam",
+        "fin", "form", "gard", "habit", "heur", "infirm", "jou", "lang", "lec", "mal", "mass",
+        "matern", "med", "mou", "nat", "ni", "orient", "par", "parent", "pedag", "port", "premi",
+        "public", "qual", "quest", "sour", "tap", "veill",
+    ];
+    const ENDINGS: &str = "- s x e es ee ees er ere iere ieres ier iers a ai ais ait aient aise aises as asse asses ant ante \
+        antes ants ance ances ence ences able ables isme ismes iste istes if ifs ive ives ation ations ateur ateurs atrice \
+        atrices ution utions usion usions logie logies ement ements issement issements ment ments amment emment aux eaux \
+        eux euse euses oux ique iques icative icatif ativement ivement eusement ablement iquement era erai eras erait \
+        eraient erions erons eront erez eriez ez iez ions assions assiez assent ir ira irai iras irait iraient irions \
+        irons iront irez iriez is it isse isses issent issant issante issons issez issait issaient i ie ies ion sion tion \
+        elle elles eille enne enner onne ette ettes ell ett al els que ques guer yer oyons uyait aie ouille ais";
+    const MADE: [&str; 20] = [
+        "b", "qu", "y", "ou", "ia", "cr", "gn", "aye", "ui", "st", "vou", "yeu", "h", "le", "ll",
+        "ai", "oi", "nn", "ey", "am",
+    ];
+    let roots = ROOTS.iter().map(|root| (*root).to_owned());
+    let made = MADE
+        .iter()
+        .flat_map(|a| MADE.iter().map(move |b| format!("{a}{b}")));
+    let roots: Vec<String> = roots.chain(made).collect();
+    let mut forms: Vec<String> = Vec::new();
+    for root in &roots {
+        for ending in ENDINGS
+            .split_whitespace()
+            .map(|ending| ending.trim_matches('-'))
+        {
+            forms.push(format!("{root}{ending}"));
+        }
+    }
+    for (a, b) in roots.iter().zip(roots.iter().rev()) {
+        forms.extend(
+            ENDINGS
+                .split_whitespace()
+                .map(|ending| format!("{a}{b}{}", ending.trim_matches('-'))),
+        );
+    }
+    forms.sort();
+    forms.dedup();
+    forms
+}

@@ -1,0 +1,87 @@
+//! Running the browser client in Node over exported files.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use ribambelle::search::export::MODULES;
+use ribambelle::search::{Index, Module, Options, export};
+use serde_json::{Value, json};
+
+/// Where the theme has the client's modules.
+pub(crate) fn theme() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/guide/recherche")
+}
+
+/// The client's modules as the default theme has them.
+pub(crate) fn modules() -> Vec<Module<'static>> {
+    MODULES
+        .iter()
+        .map(|name| {
+            let text =
+                std::fs::read_to_string(theme().join(name)).expect("the theme has the module");
+            Module {
+                name,
+                text: text.leak(),
+            }
+        })
+        .collect()
+}
+
+/// Asks the questions of the index and of the client, and compares whole answers.
+pub(crate) fn same_answers(index: &Index, questions: &[(String, Options)]) {
+    let asked: Vec<Value> = questions
+        .iter()
+        .map(|(question, options)| {
+            let answer = index.search(question, options).expect("an answer");
+            let filters: Vec<String> = options.filters.iter().map(|one| one.name()).collect();
+            json!({
+                "question": question,
+                "options": {
+                    "limit": options.limit, "offset": options.offset,
+                    "filters": filters, "without": options.without,
+                },
+                "answer": answer,
+            })
+        })
+        .collect();
+    let folder = exported(index);
+    write(folder.path(), "questions.json", &json!(asked));
+    run("answers.test.mjs", folder.path());
+}
+
+/// A folder with the exported files, as a host serves them.
+pub(crate) fn exported(index: &Index) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in export(index, &modules()).expect("the export is made") {
+        let path = folder.path().join(file.path.file());
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
+        std::fs::write(path, file.bytes).expect("a file");
+    }
+    folder
+}
+
+/// Writes what a test in Node reads.
+pub(crate) fn write(folder: &Path, name: &str, value: &Value) {
+    std::fs::write(folder.join(name), value.to_string()).expect("a file");
+    std::fs::write(folder.join("package.json"), "{\"type\": \"module\"}").expect("a file");
+}
+
+/// Runs one test file in Node over a folder.
+pub(crate) fn run(test: &str, folder: &Path) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/search")
+        .join(test);
+    let run = Command::new("node")
+        .args(["--test", "--test-reporter=tap"])
+        .arg(file)
+        .env("FOLDER", folder)
+        .output()
+        .expect("Node is needed for this test: install nodejs 20 or newer");
+    let said = String::from_utf8_lossy(&run.stdout);
+    assert!(
+        run.status.success(),
+        "{said}{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+    assert!(!said.contains("# pass 0"), "no test ran: {said}");
+}

@@ -1,0 +1,60 @@
+/** From a sentence to folded words and their terms: the same steps as `src/text/french`. */
+
+import { stem } from './stem.js';
+import { STOP_WORDS } from './words.js';
+
+const WORD = /(?:(?![\u{10000}-\u{10ffff}\u02bc])[\p{Alphabetic}\p{N}\u0300-\u036f])+/gu;
+const OTHER = /[^\p{Alphabetic}\p{N}]|[\u{10000}-\u{10ffff}\u02bc]/gu;
+/** @type {Record<string, string>} */
+const LIGATURES = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
+const LONGEST_WORD = 40;
+
+/**
+ * Folds one word: lower case, no accents, ligatures opened.
+ * @param {string} word
+ * @returns {string}
+ */
+export function fold(word) {
+  const bare = word.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return bare.replace(/[œæßøł]/g, (c) => LIGATURES[c]).replace(OTHER, '');
+}
+
+/**
+ * The words of a text, folded.
+ * @param {string} text
+ * @returns {import('./types').Word[]}
+ */
+export function words(text) {
+  const all = [];
+  for (const { 0: raw, index: start } of text.matchAll(WORD)) {
+    const form = fold(raw);
+    if (form !== '' && [...form].length <= LONGEST_WORD) all.push({ raw, form, start, end: start + raw.length });
+  }
+  return all;
+}
+
+/** Whether a folded word carries no subject. @param {string} form */
+export const isStop = (form) => /^[a-z]$/.test(form) || STOP_WORDS.has(form);
+
+/**
+ * The terms of a word: of an acronym, of a word, or of both where it may be either.
+ * @param {import('./types').Word} word
+ * @param {Map<string, boolean>} acronyms letters in lower case, and whether they are a word as well
+ * @returns {string[]}
+ */
+export function terms({ raw, form }, acronyms) {
+  const isWord = acronyms.get(form);
+  if (isWord === undefined || /[^\x00-\x7f]/.test(raw)) return [stem(form)];
+  const acronym = form.toUpperCase();
+  return isWord && /[a-z]/.test(raw) ? [acronym, stem(form)] : [acronym];
+}
+
+/**
+ * Reads the entry's acronyms.
+ * @param {string} text
+ * @returns {Map<string, boolean>}
+ */
+export function acronyms(text) {
+  const all = text.split(' ').filter((one) => one !== '');
+  return new Map(all.map((one) => [one.replace('*', ''), one.endsWith('*')]));
+}

@@ -1,0 +1,95 @@
+/** What a search form does: load at focus, ask when sent, show, go on. */
+
+import { Results } from './results.js';
+
+/** How many results are shown at once. */
+const PAGE = 10;
+
+export class Box {
+  /** @type {Promise<import('./types').Guide> | null} */
+  #guide = null;
+  /** @type {string[]} */
+  #without = [];
+  /** The number of the question: what comes late for an older one is left aside. */
+  #turn = 0;
+
+  /**
+   * @param {HTMLFormElement} form with `data-base` and `data-strings`
+   * @param {HTMLElement} region where results go
+   */
+  constructor(form, region) {
+    const field = form.elements.namedItem('q');
+    if (!(field instanceof HTMLInputElement)) throw new TypeError('recherche: input[name=q]');
+    this.form = form;
+    this.field = field;
+    this.base = new URL(form.dataset.base ?? '/', location.href);
+    this.results = new Results(region, this.base, form.dataset.icons ?? '', JSON.parse(form.dataset.strings ?? '{}'));
+    this.browse = document.querySelector('[data-parcourir]');
+  }
+
+  /** Begins to answer; a question in the address is answered at once. */
+  start() {
+    this.form.addEventListener('submit', this.#send);
+    this.field.addEventListener('focus', this.#load);
+    const asked = new URL(location.href).searchParams.get('q');
+    if (asked) {
+      this.field.value = asked;
+      this.#ask(asked);
+    }
+  }
+
+  /** Leaves the form as it was. */
+  stop() {
+    this.#turn++;
+    this.form.removeEventListener('submit', this.#send);
+    this.field.removeEventListener('focus', this.#load);
+    this.results.clear();
+    if (this.browse instanceof HTMLElement) this.browse.hidden = false;
+  }
+
+  #load = () => {
+    this.#guide ??= import(new URL('recherche/client.js', this.base).href).then((client) => client.open());
+    this.#guide.catch(() => (this.#guide = null));
+    return this.#guide;
+  };
+
+  /** @param {Event} event */
+  #send = (event) => {
+    event.preventDefault();
+    this.#without = [];
+    const question = this.field.value.trim();
+    // A listener may answer by itself: the question is then neither kept in the address nor searched.
+    const asked = new CustomEvent('recherche:question', { bubbles: true, cancelable: true, detail: { question } });
+    if (!this.form.dispatchEvent(asked)) return;
+    const address = new URL(location.href);
+    address.search = question ? `?${new URLSearchParams({ q: question })}` : '';
+    history.replaceState(null, '', address);
+    this.#ask(question);
+  };
+
+  /** @param {string} question */
+  async #ask(question, offset = 0) {
+    const turn = ++this.#turn;
+    if (question === '') {
+      this.results.clear();
+      if (this.browse instanceof HTMLElement) this.browse.hidden = false;
+      return;
+    }
+    this.results.wait();
+    try {
+      const guide = await this.#load();
+      const answer = await guide.search(question, { limit: PAGE, offset, without: this.#without });
+      if (turn !== this.#turn) return;
+      if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0;
+      this.results.show(question, answer, offset, {
+        more: () => this.#ask(question, offset + PAGE),
+        forget: (attribute) => {
+          this.#without.push(attribute);
+          this.#ask(question);
+        },
+      });
+    } catch {
+      if (turn === this.#turn) this.results.fail(() => this.#ask(question, offset));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/** Answering questions from the shards of one build. */
+
+import { acronyms as readAcronyms, terms, words } from './analysis.js';
+import { postings } from './codec.js';
+import { asked, keys, plan } from './plan.js';
+import { rank } from './rank.js';
+import { shards } from './shards.js';
+import { suggest } from './suggest.js';
+
+/** The version of the format that this core reads. */
+export const FORMAT = 1;
+
+/**
+ * Begins to answer from an entry.
+ * @param {import('./types').Entry} entry
+ * @param {import('./types').Reader} reader
+ * @returns {import('./types').Guide}
+ */
+export function start(entry, reader) {
+  const store = shards(entry, reader);
+  const acronyms = readAcronyms(entry.acronyms);
+
+  /** @type {import('./types').Guide['search']} */
+  const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
+    const question = asked(text, acronyms);
+    const wanted = keys(question);
+    filters.forEach((one) => wanted.add(`#${one}`));
+    const rows = await store.rows(wanted);
+    const read = plan(text, question, rows, without);
+    const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
+    const records = await store.records(ranked.slice(offset, offset + limit));
+    const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));
+    return { understood: read.understood, results, total: ranked.length };
+  };
+
+  return { search, suggest: (text, options) => suggest(text, options, acronyms, store, search) };
+}
+
+/**
+ * For each document, whether it bears one of the attributes of each facet.
+ * @param {Map<string, import('./types').Row>} rows
+ * @param {string[]} filters
+ * @param {number} count
+ * @returns {Uint8Array | null}
+ */
+function filter(rows, filters, count) {
+  if (filters.length === 0) return null;
+  const passes = new Uint8Array(count).fill(1);
+  for (const facet of new Set(filters.map((one) => one[0]))) {
+    const bears = new Uint8Array(count);
+    for (const one of filters.filter((one) => one[0] === facet)) {
+      for (const document of postings(rows.get(`#${one}`)?.postings ?? '').documents) bears[document] = 1;
+    }
+    bears.forEach((bears, document) => (passes[document] &= bears));
+  }
+  return passes;
+}
+
+/**
+ * @param {import('./types').Entry} entry
+ * @param {any[]} record
+ * @param {(summary: string) => import('./types').Excerpt[]} excerpt
+ * @returns {import('./types').Result}
+ */
+function result(entry, record, excerpt) {
+  const [id, url, title, kind, place = '', commune = '', summary = '', facts = [], flags = 0, language = ''] = record;
+  return {
+    id,
+    url: url || `/${id}/`,
+    title,
+    kind,
+    kindLabel: entry.kinds[kind] ?? kind,
+    place,
+    commune,
+    excerpt: excerpt(summary),
+    facts: facts.map((/** @type {[string, string]} */ [code, text]) => ({ code, text })),
+    discreet: (flags & 1) === 1,
+    example: (flags & 2) === 2,
+    language,
+  };
+}
+
+/**
+ * A summary, cut where words of the question begin and end.
+ * @param {string} summary
+ * @param {Set<string>} sought
+ * @param {Map<string, boolean>} acronyms
+ * @returns {import('./types').Excerpt[]}
+ */
+function excerpt(summary, sought, acronyms) {
+  const pieces = [];
+  let done = 0;
+  for (const word of words(summary)) {
+    const all = terms(word, acronyms);
+    if (!sought.has(all[all.length - 1])) continue;
+    pieces.push({ text: summary.slice(done, word.start), hit: false }, { text: word.raw, hit: true });
+    done = word.end;
+  }
+  pieces.push({ text: summary.slice(done), hit: false });
+  return pieces.filter((piece) => piece.text !== '');
+}

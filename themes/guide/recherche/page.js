@@ -1,0 +1,18 @@
+/**
+ * The search page: makes a working form answer in place.
+ *
+ *     <form data-recherche data-base="/" data-icons="/theme/…/icons.svg" data-strings="{…}" action="/recherche/" method="get">
+ *       <input type="search" name="q">
+ *     </form>
+ *     <section data-resultats class="results" hidden></section>
+ *     <div data-parcourir>lists to browse, put away while results are shown</div>
+ *
+ * Nothing is loaded before the field has the focus, a question is sent, or the address holds one.
+ */
+
+import { Box } from './box.js';
+
+for (const form of document.querySelectorAll('form[data-recherche]')) {
+  const region = document.querySelector('[data-resultats]');
+  if (form instanceof HTMLFormElement && region instanceof HTMLElement) new Box(form, region).start();
+}

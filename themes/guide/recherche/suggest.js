@@ -1,0 +1,69 @@
+/** Suggestions while a question is typed: what is known by a label, and the best records. */
+
+import { isStop, terms, words } from './analysis.js';
+import { stem } from './stem.js';
+
+const SHORTEST = 2;
+
+/**
+ * What a question that is still being typed may become.
+ * @param {string} text
+ * @param {{ limit?: number } | undefined} options
+ * @param {Map<string, boolean>} acronyms
+ * @param {import('./types').Shards} store
+ * @param {import('./types').Guide['search']} search
+ * @returns {Promise<import('./types').Suggestions>}
+ */
+export async function suggest(text, options, acronyms, store, search) {
+  const limit = options?.limit ?? 6;
+  const all = words(text);
+  const last = all.at(-1);
+  const isOpen = last !== undefined && last.end === text.length && last.form.length >= SHORTEST;
+  if (!isOpen) return { labels: [], results: await records(search, text, limit) };
+  const before = all.slice(0, -1).filter((word) => !isStop(word.form)).map((word) => terms(word, acronyms).at(-1));
+  // What was typed may be longer than the stem it grows into, so the stem is where to look.
+  const prefix = stem(last.form).length < last.form.length ? stem(last.form) : last.form;
+  const [alone, together, capitals] = await Promise.all([
+    store.beginning(prefix),
+    before.length > 0 ? store.beginning([...before, prefix].join(' ')) : new Map(),
+    store.beginning(last.form.toUpperCase()),
+  ]);
+  const completed = completion(alone, last.form);
+  const question = completed && !isStop(completed) ? text.slice(0, last.start) + completed : text;
+  return {
+    labels: labels([...together, ...alone, ...capitals].flatMap(([, row]) => row.meanings), last.form).slice(0, limit),
+    results: await records(search, question, limit),
+  };
+}
+
+/**
+ * The commonest form that begins as typed, or what was typed where that is a word.
+ * @param {Map<string, import('./types').Row>} rows
+ * @param {string} typed
+ */
+function completion(rows, typed) {
+  let best = { form: '', length: 0 };
+  for (const { forms, postings } of rows.values()) {
+    for (const form of forms) {
+      if (form === typed) return typed;
+      if (form.startsWith(typed) && postings.length > best.length) best = { form, length: postings.length };
+    }
+  }
+  return best.form;
+}
+
+/** @param {import('./types').Meaning[]} meanings @param {string} typed @returns {import('./types').Label[]} */
+function labels(meanings, typed) {
+  const known = new Map();
+  for (const meaning of meanings) {
+    const isMeant = meaning.type === 'group' ? meaning.attribute !== '' : meaning.forms.includes(typed);
+    if (isMeant && !known.has(meaning.attribute)) known.set(meaning.attribute, meaning.label);
+  }
+  return [...known].map(([attribute, label]) => ({ attribute, label }));
+}
+
+/** @param {import('./types').Guide['search']} search @param {string} text @param {number} limit */
+async function records(search, text, limit) {
+  const { results } = await search(text, { limit: limit * 2 });
+  return results.filter((result) => !result.discreet).slice(0, limit);
+}

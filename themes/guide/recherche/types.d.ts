@@ -1,0 +1,167 @@
+/** Types of the search client. Shards are specified in `src/search/export.rs`. */
+
+/** Gives the text of a file, by its path from `client.js`: `index.json`, `<hash>/3.json`. */
+export type Reader = (path: string) => Promise<string>;
+
+export interface Options {
+  /** How many results, 10 unless told. */
+  limit?: number;
+  /** How many to pass over before. */
+  offset?: number;
+  /** Attributes that results bear, one of each facet named: `['k:laep', 'p:gratuit']`. */
+  filters?: string[];
+  /** Attributes that must not be understood: their words are text. */
+  without?: string[];
+}
+
+export interface Guide {
+  search(text: string, options?: Options): Promise<Answer>;
+  suggest(text: string, options?: { limit?: number }): Promise<Suggestions>;
+}
+
+export interface Answer {
+  understood: Understood[];
+  results: Result[];
+  total: number;
+}
+
+export interface Understood extends Label {
+  /** The words that say it, as they were written. */
+  words: string;
+}
+
+export interface Label {
+  /** A facet's letter and a code: `c:67180`. */
+  attribute: string;
+  label: string;
+}
+
+export interface Result {
+  id: string;
+  /** The page, from the site's root: put the site's base before it. */
+  url: string;
+  title: string;
+  kind: string;
+  kindLabel: string;
+  place: string;
+  commune: string;
+  excerpt: Excerpt[];
+  /** The name of an icon, or nothing, and a text. */
+  facts: { code: string; text: string }[];
+  /** A visit must leave no trace. */
+  discreet: boolean;
+  /** Shown in a demonstration only, and to be marked. */
+  example: boolean;
+  /** The language of its text, empty for the index's own. */
+  language: string;
+}
+
+export interface Excerpt {
+  text: string;
+  hit: boolean;
+}
+
+/** Discreet records are never suggested. */
+export interface Suggestions {
+  labels: Label[];
+  results: Result[];
+}
+
+export interface Entry {
+  format: number;
+  core: string;
+  language: string;
+  documents: number;
+  kinds: Record<string, string>;
+  acronyms: string;
+  places: string;
+  departments: [code: string, first: number, count: number, whole: number][];
+  terms: { folders: string[]; firsts: string };
+  parts: { folders: string[] };
+  records: { folders: string[] };
+}
+
+/** Postings, or where they are put apart: first part, number of parts. */
+export type Stored = string | 0 | undefined | [number, number];
+
+export interface Postings {
+  documents: number[];
+  impacts: number[];
+}
+
+export interface Row {
+  postings: string;
+  /** Forms, each with its subset of the postings where there is more than one. */
+  forms: string[];
+  meanings: Meaning[];
+}
+
+export type Meaning = GroupMeaning | PlaceMeaning;
+export interface GroupMeaning extends Label {
+  type: 'group';
+  group: number;
+  postings: string;
+}
+export type PlaceMeaning = CommuneMeaning | DepartmentMeaning;
+export interface CommuneMeaning extends Label {
+  type: 'commune';
+  forms: string;
+  department: string;
+  postings: string;
+  /** Pairs: places skipped since the former one, class of distance. */
+  near: number[];
+}
+export interface DepartmentMeaning extends Label {
+  type: 'department';
+  forms: string;
+  code: string;
+}
+
+export interface Shards {
+  /** The rows of those keys that are known. */
+  rows(keys: Set<string>): Promise<Map<string, Row>>;
+  /** Rows of keys that begin alike. */
+  beginning(prefix: string): Promise<Map<string, Row>>;
+  records(documents: number[]): Promise<any[][]>;
+}
+
+export interface Word {
+  raw: string;
+  form: string;
+  start: number;
+  end: number;
+}
+
+export interface Asked extends Word {
+  /** The acronym's term where it may be one, then the word's. */
+  terms: string[];
+}
+
+export interface Said {
+  words: number;
+  attributes: string[];
+  days?: number[];
+  part?: string;
+}
+
+export interface Plan {
+  clauses: Clause[];
+  understood: Understood[];
+  terms: Set<string>;
+}
+
+export interface Clause {
+  /** 0 for a word: its weight depends on how rare it is. */
+  weight: number;
+  sort: 'subject' | 'circumstance' | 'place';
+  alternatives: Alternative[];
+}
+
+/** One of words, attributes, meaning. */
+export interface Alternative {
+  words?: { term: string; form: string }[];
+  attributes?: string[];
+  meaning?: Meaning;
+  cover: number;
+  gain: number;
+}

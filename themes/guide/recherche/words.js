@@ -1,0 +1,16 @@
+// Generated from src/text/french and src/search/grammar.rs by tests/search/words.rs.
+
+/** @type {Record<string, string>} */
+export const EXCEPTIONS = {"st":"saint","ste":"saint"};
+export const STOP_WORDS = new Set(
+  'afin ai aie aient ainsi alors as au aucun aucune aupres aussi autour autre autres aux avait avec avez avoir avons besoin bonjour car ce ceci cela celle celles celui ces cet cette ceux chaque cherche chercher chez combien comme comment cote dans de depuis des dois doit donc dont du elle elles en encore entre environ es est et etait etes etre eu eux existe faire fait faut font ici il ils je jusqu jusque la laquelle le lequel les lesquels leur leurs lors lorsqu lorsque lui ma mais me merci mes moi moins mon ne ni nos notre nous on ont or ou par parce pas pendant peu peut peuvent peux plus plusieurs pour pourquoi pouvez pres proche proches puis puisqu puisque qu quand que quel quelle quelles quels qui quoi quoiqu quoique sa se sera ses si soit sommes son sont suis sur ta te tes toi ton tous tout toute toutes tres trouve trouver tu un une va vais vers veut veux voici voila vos votre voudrais vous'.split(' '),
+);
+/** @type {Record<string, number>} */
+export const DAYS = {"dimanche":7,"jeudi":4,"lundi":1,"mardi":2,"mercredi":3,"samedi":6,"vendredi":5};
+/** @type {Record<string, string>} */
+export const PARTS = {"aprem":"apres-midi","matin":"matin","matinee":"matin","midi":"apres-midi","soir":"soir","soiree":"soir"};
+/** @type {Record<string, number>} */
+export const NUMBERS = {"cinq":5,"deux":2,"dix":10,"douze":12,"huit":8,"neuf":9,"onze":11,"quatre":4,"sept":7,"six":6,"trois":3};
+/** @type {Record<string, [number, number]>} */
+export const UNITS = {"an":[12,1],"annee":[12,1],"jour":[1,31],"mois":[1,1],"semaine":[3,13]};
+export const FREE = ["gratuit","gratuite","gratuitement"];
