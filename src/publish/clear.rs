@@ -1,7 +1,7 @@
 //! Removing what this tool made, and nothing else.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     fs, io,
     path::Path,
 };
@@ -32,27 +32,55 @@ pub(super) fn left_over(folder: &Path) -> Result<(), PublishError> {
 
 /// Removes a whole site: its files, then its folders, then its marker; a stranger's file stays, and fails it.
 pub(super) fn site(folder: &Path, files: &[Entry]) -> io::Result<()> {
-    files
-        .par_iter()
-        .try_for_each(|(file, _)| gone(fs::remove_file(folder.join(file.as_ref()))))?;
-    // In reverse order, a folder comes after those within it.
-    for inner in folders(files).into_iter().rev() {
-        gone(fs::remove_dir(folder.join(inner)))?;
-    }
+    many_at_once(|| {
+        files
+            .par_iter()
+            .try_for_each(|(file, _)| gone(fs::remove_file(folder.join(file.as_ref()))))?;
+        let mut levels: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for inner in folders(files) {
+            levels.entry(depth(inner)).or_default().push(inner);
+        }
+        levels.values().rev().try_for_each(|level| {
+            level
+                .par_iter()
+                .try_for_each(|inner| gone(fs::remove_dir(folder.join(inner))))
+        })
+    })?;
     gone(fs::remove_file(folder.join(marker::NAME)))?;
     fs::remove_dir(folder)
+}
+
+fn remove_all(entry: &fs::DirEntry) -> io::Result<()> {
+    if !entry.file_type()?.is_dir() {
+        return fs::remove_file(entry.path());
+    }
+    let inner: Vec<fs::DirEntry> = fs::read_dir(entry.path())?.collect::<io::Result<_>>()?;
+    inner.par_iter().try_for_each(remove_all)?;
+    fs::remove_dir(entry.path())
+}
+
+/// Runs removals on many threads, since they wait for the disk more than they work.
+///
+/// Where each freed block is discarded at once (ext4 without journal, mounted with `discard`), a removal
+/// waits 2 ms: 14,000 folders took 50 s one by one, 10 s on 16 threads.
+fn many_at_once(remove: impl FnOnce() -> io::Result<()> + Send) -> io::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(16).build();
+    pool.map_err(io::Error::other)?.install(remove)
+}
+
+fn depth(folder: &str) -> usize {
+    folder.bytes().filter(|byte| *byte == b'/').count()
 }
 
 /// Removes a site that is being made, its marker last: killed meanwhile, it is still known to be ours.
 pub(super) fn unfinished(folder: &Path) -> io::Result<()> {
     let entries: Vec<fs::DirEntry> = fs::read_dir(folder)?.collect::<io::Result<_>>()?;
-    entries
-        .into_par_iter()
-        .filter(|entry| entry.file_name() != marker::NAME)
-        .try_for_each(|entry| match entry.file_type()?.is_dir() {
-            true => fs::remove_dir_all(entry.path()),
-            false => fs::remove_file(entry.path()),
-        })?;
+    many_at_once(|| {
+        entries
+            .into_par_iter()
+            .filter(|entry| entry.file_name() != marker::NAME)
+            .try_for_each(|entry| remove_all(&entry))
+    })?;
     gone(fs::remove_file(folder.join(marker::NAME)))?;
     fs::remove_dir(folder)
 }
@@ -124,7 +152,7 @@ fn strangers(root: &Path, relative: &str, known: &Known<'_>) -> io::Result<Vec<S
     Ok(found)
 }
 
-/// The folders of a site, each after the one that holds it.
+/// The folders of a site.
 fn folders(files: &[Entry]) -> BTreeSet<&str> {
     let mut folders = BTreeSet::new();
     for (file, _) in files {

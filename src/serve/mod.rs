@@ -1,1 +1,22 @@
-//! The development server.
+//! The development server: the site as a host would serve it, to browsers on this machine.
+//!
+//! What is served stands behind [`Live`]: a request takes the [`Served`] of the moment and keeps it to its end,
+//! so that a new version can be put there at any time, without a lock held while a page is rendered.
+//!
+//! ```text
+//! request ─▶ guard (method, Host) ─▶ route (prefix, path) ─▶ Served::get ─▶ answer (type, security headers)
+//! ```
+//!
+//! Only GET and HEAD are answered, and only under a name of this machine: a foreign `Host` is what
+//! a page elsewhere would send to read this server through a name that it controls (DNS rebinding).
+
+mod answer;
+mod guard;
+mod live;
+mod route;
+mod server;
+#[cfg(test)]
+mod tests;
+
+pub use live::{Live, Served};
+pub use server::{DEFAULT_PORT, Options, ServeError, run};
