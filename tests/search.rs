@@ -5,10 +5,14 @@
 
 #[path = "search/cases.rs"]
 mod cases;
+#[path = "search/forms.rs"]
+mod forms;
 #[path = "search/generate.rs"]
 mod generate;
 #[path = "search/node.rs"]
 mod node;
+#[path = "search/questions.rs"]
+mod questions;
 #[path = "search/words.rs"]
 mod words;
 
@@ -58,8 +62,37 @@ fn suggestions_and_renewal() {
 #[test]
 fn generated_questions_are_answered_alike_in_the_browser_client() {
     let guide = generate::guide(3_000, 1);
-    let questions = generate::questions(&guide, 400);
+    let questions = questions::questions(&guide, 400);
     let index = Index::new(guide.documents, guide.settings).expect("the index is made");
+    let answers = questions
+        .iter()
+        .map(|(question, options)| index.search(question, options).expect("an answer"));
+    let answers: Vec<_> = answers.collect();
+    assert!(answers.iter().filter(|answer| answer.total > 0).count() > 350);
+    assert!(
+        answers
+            .iter()
+            .filter(|answer| !answer.understood.is_empty())
+            .count()
+            > 200
+    );
+    node::same_answers(&index, &questions);
+}
+
+#[test]
+fn postings_too_long_for_one_file_are_put_together_again() {
+    let guide = generate::guide_of(8_000, 3, 6);
+    let questions = questions::questions(&guide, 40);
+    let index = Index::new(guide.documents, guide.settings).expect("the index is made");
+    let files: Vec<_> = export(&index, &node::modules())
+        .expect("the export is made")
+        .collect();
+    let entry = files
+        .iter()
+        .find(|file| file.path.as_str() == "/recherche/index.json")
+        .expect("an entry");
+    let entry: serde_json::Value = serde_json::from_slice(&entry.bytes).expect("the entry is JSON");
+    assert_ne!(entry["parts"]["folders"], serde_json::json!([]));
     node::same_answers(&index, &questions);
 }
 

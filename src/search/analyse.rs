@@ -10,6 +10,7 @@
 //! groups (`~12`), attributes (`#k:laep`).
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::attribute::Attribute;
 use super::document::Document;
@@ -43,7 +44,7 @@ pub(super) struct Analyser<'a> {
     groups_of: &'a HashMap<String, Vec<usize>>,
     stemmer: Stemmer,
     /// Terms by folded form; `None` for stop words.
-    memo: HashMap<String, Option<usize>>,
+    memo: HashMap<String, Option<usize>, BuildHasherDefault<Fnv>>,
     /// Terms of acronyms by folded form.
     acronyms: HashMap<String, usize>,
     terms: Vec<Term>,
@@ -89,7 +90,7 @@ impl<'a> Analyser<'a> {
             phrases,
             groups_of,
             stemmer: Stemmer::new(),
-            memo: HashMap::new(),
+            memo: HashMap::default(),
             acronyms: HashMap::new(),
             terms: Vec::new(),
             stems: HashMap::new(),
@@ -299,5 +300,26 @@ impl Weight {
             _ => 3,
         };
         self.sum.saturating_add(body).clamp(1, MOST)
+    }
+}
+
+/// The hash of Fowler, Noll and Vo: for a memo of short words it is faster than the standard one.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }

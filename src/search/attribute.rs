@@ -149,7 +149,12 @@ pub(super) fn attributes(document: &Document, department: Option<&str>) -> Vec<A
     if document.openings.holidays {
         all.push(Attribute::new(Facet::Holidays, "1"));
     }
-    all.retain(|attribute| !attribute.code.is_empty());
+    // Codes are of letters, digits and hyphens: anything else could be taken for another key.
+    let is_plain = |code: &str| {
+        code.chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    all.retain(|attribute| !attribute.code.is_empty() && is_plain(&attribute.code));
     all.sort();
     all.dedup();
     all
@@ -160,7 +165,7 @@ fn age_step(days: i32) -> i32 {
     match days {
         i32::MIN..0 => 0,
         // The mean month has 30.4375 days; beyond 40 years the step no longer changes.
-        _ => month_step((days.min(15_000) * 100 + 50) * 100 / 304_375),
+        _ => month_step(days.min(15_000) * 10_000 / 304_375),
     }
 }
 

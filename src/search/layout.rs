@@ -25,6 +25,9 @@ pub(super) struct Layout {
     pub(super) places: Vec<Place>,
 }
 
+/// A point, by latitude and longitude in degrees.
+type Point = (f64, f64);
+
 /// Class of distance of one's own commune; see [`near`].
 pub(super) const HERE: u8 = 7;
 /// Class of distance of what concerns the whole département.
@@ -104,7 +107,7 @@ pub(super) fn is_stale(document: &Document, settings: &Settings) -> bool {
 /// Communes are sought in cells of half a degree, so that the work grows with the neighbours, not with the square.
 pub(super) fn near(settings: &Settings, places: &[Place]) -> Vec<Vec<(u32, u8)>> {
     let centre = |place: &Place| settings.communes[place.commune?].centre.filter(sound);
-    let mut cells: BTreeMap<(i32, i32), Vec<(u32, (f64, f64))>> = BTreeMap::new();
+    let mut cells: BTreeMap<(i32, i32), Vec<(u32, Point)>> = BTreeMap::new();
     for (number, place) in (0u32..).zip(places) {
         if let Some(centre) = centre(place) {
             cells
@@ -138,11 +141,11 @@ fn class(kilometres: f64) -> Option<u8> {
         .map(|(_, class)| *class)
 }
 
-fn sound(point: &(f64, f64)) -> bool {
+fn sound(point: &Point) -> bool {
     point.0.abs() <= 90.0 && point.1.abs() <= 180.0
 }
 
-fn cell((latitude, longitude): (f64, f64)) -> (i32, i32) {
+fn cell((latitude, longitude): Point) -> (i32, i32) {
     (
         (latitude * 2.0).floor() as i32,
         (longitude * 2.0).floor() as i32,
@@ -150,7 +153,7 @@ fn cell((latitude, longitude): (f64, f64)) -> (i32, i32) {
 }
 
 /// Distance on a plane, good to a percent over the few kilometres that matter.
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
+fn kilometres(a: Point, b: Point) -> f64 {
     let north = (a.0 - b.0) * 111.2;
     let east = (a.1 - b.1) * 111.2 * ((a.0 + b.0) / 2.0).to_radians().cos();
     (north * north + east * east).sqrt()

@@ -14,6 +14,7 @@
 
 pub mod analyse;
 mod answer;
+mod asked;
 mod attribute;
 mod codec;
 mod document;
@@ -28,6 +29,7 @@ mod settings;
 mod slice;
 
 pub use answer::{Answer, Excerpt, Hit, Options};
+pub use asked::MOST_WORDS;
 pub use attribute::{Attribute, Facet, age_codes};
 pub use document::{Document, Label, Openings, Part, Price};
 pub use export::{Module, export};

@@ -3,7 +3,7 @@
 //! `plan.js` is the same in the browser. A question becomes **clauses**, each with **alternatives** of which the
 //! best one counts for a document:
 //!
-//! 1. Words are cut and folded as documents are; stop words are dropped; [`MOST_WORDS`] are kept.
+//! 1. Words are cut and folded as documents are; stop words are dropped; [`MOST_WORDS`](super::MOST_WORDS) are kept.
 //! 2. From left to right, a clause of *circumstance* (weight [`WHOLE`]) is made of what says a day, a part of it,
 //!    an age, a price ([`mod@super::grammar`]), a commune, a postal code or a département; a clause of *subject* of
 //!    what names a kind of record. The longest phrase wins, of five words at most. Its alternatives are the
@@ -17,14 +17,12 @@
 use serde::Serialize;
 
 use super::answer::Options;
+use super::asked::{Asked, asked};
 use super::attribute::{Attribute, Facet};
 use super::grammar::{Time, said, slots};
 use super::index::Index;
 use super::meaning::{LONGEST_PHRASE, Meaning, spelled};
-use crate::text::french::{Acronyms, Protection, Stemmer, is_stop, words};
 
-/// How many words of a question are read.
-pub const MOST_WORDS: usize = 16;
 /// What a clause weighs that was understood as a whole.
 pub const WHOLE: u32 = 8;
 /// Cover of an alternative that meets a clause in full; others are shares of it.
@@ -88,15 +86,6 @@ pub(super) enum Source {
     Department(String),
 }
 
-/// A word of the question.
-struct Asked {
-    form: String,
-    /// The acronym's term, where it may be one, then the word's.
-    terms: Vec<String>,
-    start: usize,
-    end: usize,
-}
-
 /// Reads a question.
 pub(super) fn plan(question: &str, index: &Index, options: &Options) -> Plan {
     let asked = asked(question, index);
@@ -151,32 +140,6 @@ pub(super) fn plan(question: &str, index: &Index, options: &Options) -> Plan {
         understood: reader.understood,
         terms,
     }
-}
-
-fn asked(question: &str, index: &Index) -> Vec<Asked> {
-    let stemmer = Stemmer::new();
-    let mut asked: Vec<Asked> = Vec::new();
-    words(question, |word| {
-        let repeated = asked.iter().any(|former| former.form == word.form);
-        if is_stop(word.form) || repeated || asked.len() == MOST_WORDS {
-            return;
-        }
-        let protection = index.settings.acronyms.protection(word.raw, word.form);
-        let mut terms = Vec::new();
-        if protection != Protection::None {
-            terms.push(Acronyms::term(word.form));
-        }
-        if protection != Protection::Acronym {
-            terms.push(stemmer.stem(word.form));
-        }
-        asked.push(Asked {
-            form: word.form.to_owned(),
-            terms,
-            start: word.start,
-            end: word.start + word.raw.len(),
-        });
-    });
-    asked
 }
 
 /// All spans of words that may be a phrase: by their beginning, the longest first.

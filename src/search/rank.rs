@@ -89,6 +89,9 @@ pub(super) fn rank(
     Ok(answers)
 }
 
+/// A document that an alternative meets: its number, its cover, its impact.
+type Met = (u32, u32, u32);
+
 /// What a document has earned.
 #[derive(Clone, Default)]
 struct Score {
@@ -104,7 +107,7 @@ impl Score {
         let coverage = u64::from(self.coverage.min(2047));
         let impacts = u64::from((self.gain / 4).min(1023));
         let rank = ((coverage << 10 | impacts) << 3 | u64::from(self.distance)) << 2 | freshness;
-        rank << 20 | u64::from(MOST_DOCUMENTS - 1 - number)
+        rank << 20 | u64::from((MOST_DOCUMENTS - 1).saturating_sub(number))
     }
 }
 
@@ -149,7 +152,7 @@ fn meet(
     alternative: &Alternative,
     clause: &Clause,
     scores: &mut [Score],
-) -> Result<(usize, Vec<(u32, u32, u32)>), IndexError> {
+) -> Result<(usize, Vec<Met>), IndexError> {
     let cover = alternative.cover;
     Ok(match &alternative.source {
         Source::Words(terms) => {
@@ -239,11 +242,7 @@ fn both(a: &[(u32, u32)], b: &[(u32, u32)]) -> Vec<(u32, u32)> {
 }
 
 /// What is in a commune, serves it, or is near; notes the class of distance.
-fn near(
-    index: &Index,
-    commune: usize,
-    scores: &mut [Score],
-) -> Result<Vec<(u32, u32, u32)>, IndexError> {
+fn near(index: &Index, commune: usize, scores: &mut [Score]) -> Result<Vec<Met>, IndexError> {
     let known = &index.settings.communes[commune];
     let mut classes = vec![0u8; index.places.len()];
     classes[0] = SAME_DEPARTMENT;

@@ -2,8 +2,7 @@
 
 use jiff::civil::date;
 use ribambelle::search::{
-    Attribute, Commune, Document, Facet, Label, Openings, Options, Part, Price, Settings,
-    SynonymGroup,
+    Attribute, Commune, Document, Facet, Label, Openings, Part, Price, Settings, SynonymGroup,
 };
 use ribambelle::text::french::{Acronym, Acronyms};
 
@@ -33,7 +32,7 @@ impl Seed {
     }
 }
 
-const KINDS: [(&str, &str, &[&str]); 4] = [
+pub(crate) const KINDS: [(&str, &str, &[&str]); 4] = [
     (
         "laep",
         "Lieu d'accueil enfants-parents",
@@ -52,7 +51,7 @@ const KINDS: [(&str, &str, &[&str]); 4] = [
     ("actions", "Action", &["action"]),
     ("partenaires", "Partenaire", &["partenaire", "association"]),
 ];
-const THEMES: [(&str, &str, &[&str]); 10] = [
+pub(crate) const THEMES: [(&str, &str, &[&str]); 10] = [
     (
         "massage-bebe",
         "Massage bébé",
@@ -163,12 +162,17 @@ const LINKS: [&str; 24] = [
 ];
 const AGES: [(i32, i32); 5] = [(0, 1095), (0, 2191), (91, 365), (1095, 4383), (4383, 6574)];
 
-/// A guide of `count` documents.
+/// A guide of `count` documents of about 230 words.
 pub(crate) fn guide(count: usize, seed: u64) -> Guide {
+    guide_of(count, 200, seed)
+}
+
+/// A guide of `count` documents with so many words each in the body.
+pub(crate) fn guide_of(count: usize, words: usize, seed: u64) -> Guide {
     let mut seed = Seed::new(seed);
     let communes = communes(&mut seed, (count / 25).clamp(3, 400));
     let documents = (0..count)
-        .map(|number| document(&mut seed, number, &communes))
+        .map(|number| document(&mut seed, number, words, &communes))
         .collect();
     Guide {
         documents,
@@ -262,7 +266,7 @@ fn communes(seed: &mut Seed, count: usize) -> Vec<Commune> {
         .collect()
 }
 
-fn document(seed: &mut Seed, number: usize, communes: &[Commune]) -> Document {
+fn document(seed: &mut Seed, number: usize, words: usize, communes: &[Commune]) -> Document {
     let (kind, kind_label, _) = KINDS[seed.below(KINDS.len())];
     let (theme, theme_label, phrases) = THEMES[seed.below(THEMES.len())];
     let commune = &communes[seed.below(communes.len())];
@@ -275,7 +279,7 @@ fn document(seed: &mut Seed, number: usize, communes: &[Commune]) -> Document {
     for _ in 0..seed.below(3) {
         openings.add(1 + seed.below(7) as u8, Part::ALL[seed.below(3)]);
     }
-    let body = text(seed, 200, phrases);
+    let body = text(seed, words, phrases);
     let summary = text(seed, 24, &[theme_label]);
     Document {
         id: format!("{kind}/fiche-{number}"),
@@ -372,153 +376,4 @@ fn rare(seed: &mut Seed) -> String {
     let syllables = 2 + seed.below(2);
     let word: String = (0..syllables).map(|_| seed.pick(&SYLLABLES)).collect();
     word + seed.pick(&["", "s", "e", "er", "ement", "ation", "ité"])
-}
-
-/// Questions about a guide: words of its documents, places, kinds, days, ages, prices, alone and together.
-pub(crate) fn questions(guide: &Guide, count: usize) -> Vec<(String, Options)> {
-    let mut seed = Seed::new(99);
-    (0..count)
-        .map(|_| (question(&mut seed, guide), options(&mut seed)))
-        .collect()
-}
-
-fn question(seed: &mut Seed, guide: &Guide) -> String {
-    let mut parts = Vec::new();
-    for _ in 0..1 + seed.below(3) {
-        let document = &guide.documents[seed.below(guide.documents.len())];
-        let commune = &guide.settings.communes[seed.below(guide.settings.communes.len())];
-        parts.push(match seed.below(11) {
-            0 => document.title.clone(),
-            1 => document
-                .body
-                .split(' ')
-                .nth(seed.below(150))
-                .unwrap_or("atelier")
-                .to_owned(),
-            2 => THEMES[seed.below(THEMES.len())].2[0].to_owned(),
-            3 => KINDS[seed.below(KINDS.len())].2[0].to_lowercase(),
-            4 => commune.name.clone(),
-            5 => commune.postal_codes[0].clone(),
-            6 => seed
-                .pick(&[
-                    "samedi matin",
-                    "mercredi",
-                    "le week-end",
-                    "soir",
-                    "weekend après-midi",
-                    "vacances",
-                ])
-                .to_owned(),
-            7 => seed
-                .pick(&[
-                    "2 ans",
-                    "10 mois",
-                    "6 semaines",
-                    "trois ans",
-                    "12 ans",
-                    "3 jours",
-                ])
-                .to_owned(),
-            8 => seed
-                .pick(&["gratuit", "gratuits", "fauteuil", "handicapé", "en arabe"])
-                .to_owned(),
-            9 => seed
-                .pick(&[
-                    "nounou",
-                    "pre",
-                    "caf",
-                    "café",
-                    "clas",
-                    "bébé ne dort pas",
-                    "qui peut m'aider",
-                ])
-                .to_owned(),
-            _ => seed
-                .pick(&[
-                    "Bas-Rhin",
-                    "54",
-                    "près de",
-                    "l’accueil",
-                    "ateliers",
-                    "zzyzx",
-                ])
-                .to_owned(),
-        });
-    }
-    parts.join(" ")
-}
-
-fn options(seed: &mut Seed) -> Options {
-    let mut options = Options::default();
-    match seed.below(8) {
-        0 => options.limit = 50,
-        1 => options.offset = 7,
-        2 => {
-            options.filters = vec![
-                Attribute::new(Facet::Kind, "laep"),
-                Attribute::new(Facet::Price, "gratuit"),
-            ]
-        }
-        3 => {
-            options.filters = vec![
-                Attribute::new(Facet::Kind, "laep"),
-                Attribute::new(Facet::Kind, "actions"),
-            ]
-        }
-        4 => {
-            options.without = vec![
-                "k:laep".to_owned(),
-                "t:massage-bebe".to_owned(),
-                "d:6".to_owned(),
-            ]
-        }
-        _ => {}
-    }
-    options
-}
-
-/// Folded words with every ending that the stemmer knows, on real roots and on made ones.
-pub(crate) fn forms() -> Vec<String> {
-    const ROOTS: [&str; 48] = [
-        "accueill", "aid", "allait", "anim", "appel", "associat", "bal", "boulever", "cit", "col",
-        "communic", "crech", "depl", "dim", "ecout", "educat", "effic", "enfant", "evalu", "fam",
-        "fin", "form", "gard", "habit", "heur", "infirm", "jou", "lang", "lec", "mal", "mass",
-        "matern", "med", "mou", "nat", "ni", "orient", "par", "parent", "pedag", "port", "premi",
-        "public", "qual", "quest", "sour", "tap", "veill",
-    ];
-    const ENDINGS: &str = "- s x e es ee ees er ere iere ieres ier iers a ai ais ait aient aise aises as asse asses ant ante \
-        antes ants ance ances ence ences able ables isme ismes iste istes if ifs ive ives ation ations ateur ateurs atrice \
-        atrices ution utions usion usions logie logies ement ements issement issements ment ments amment emment aux eaux \
-        eux euse euses oux ique iques icative icatif ativement ivement eusement ablement iquement era erai eras erait \
-        eraient erions erons eront erez eriez ez iez ions assions assiez assent ir ira irai iras irait iraient irions \
-        irons iront irez iriez is it isse isses issent issant issante issons issez issait issaient i ie ies ion sion tion \
-        elle elles eille enne enner onne ette ettes ell ett al els que ques guer yer oyons uyait aie ouille ais";
-    const MADE: [&str; 20] = [
-        "b", "qu", "y", "ou", "ia", "cr", "gn", "aye", "ui", "st", "vou", "yeu", "h", "le", "ll",
-        "ai", "oi", "nn", "ey", "am",
-    ];
-    let roots = ROOTS.iter().map(|root| (*root).to_owned());
-    let made = MADE
-        .iter()
-        .flat_map(|a| MADE.iter().map(move |b| format!("{a}{b}")));
-    let roots: Vec<String> = roots.chain(made).collect();
-    let mut forms: Vec<String> = Vec::new();
-    for root in &roots {
-        for ending in ENDINGS
-            .split_whitespace()
-            .map(|ending| ending.trim_matches('-'))
-        {
-            forms.push(format!("{root}{ending}"));
-        }
-    }
-    for (a, b) in roots.iter().zip(roots.iter().rev()) {
-        forms.extend(
-            ENDINGS
-                .split_whitespace()
-                .map(|ending| format!("{a}{b}{}", ending.trim_matches('-'))),
-        );
-    }
-    forms.sort();
-    forms.dedup();
-    forms
 }

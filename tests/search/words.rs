@@ -1,12 +1,13 @@
 //! The analysis of the browser client is that of the index.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use ribambelle::search::grammar;
 use ribambelle::text::french::{Acronym, Acronyms, EXCEPTIONS, STOP_WORDS, is_stop, stem, words};
 use serde_json::json;
 
-use super::{generate, node};
+use super::{forms, node};
 
 #[test]
 fn the_clients_tables_are_those_of_the_index() {
@@ -48,7 +49,15 @@ fn the_clients_tables_are_those_of_the_index() {
 
 #[test]
 fn the_clients_stems_are_those_of_the_index() {
-    let forms = generate::forms();
+    let mut forms = forms::forms();
+    corpus(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
+        &mut forms,
+    );
+    corpus(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/vocabulary"),
+        &mut forms,
+    );
     assert!(forms.len() > 50_000, "{}", forms.len());
     let stems: Vec<[String; 2]> = forms.into_iter().map(|form| [stem(&form), form]).collect();
     let folder = tempfile::tempdir().expect("a folder");
@@ -90,4 +99,16 @@ fn the_clients_words_are_those_of_the_index() {
         &json!({"acronyms": "caf pre* ram", "texts": analysed}),
     );
     node::run("words.test.mjs", folder.path());
+}
+
+/// Adds all words of the texts in a folder.
+fn corpus(folder: &Path, forms: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            corpus(&path, forms);
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            words(&text, |word| forms.push(word.form.to_owned()));
+        }
+    }
 }

@@ -23,21 +23,38 @@ pub struct Word<'a> {
 /// assert_eq!(forms, ["l", "accueil", "enfants", "parents"]);
 /// ```
 pub fn words(text: &str, mut each: impl FnMut(Word<'_>)) {
+    let bytes = text.as_bytes();
     let mut form = String::new();
-    let mut rest = text.char_indices().peekable();
-    while let Some((start, c)) = rest.next() {
-        if !is_word_char(c) {
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut is_ascii = true;
+        form.clear();
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                form.push(char::from(byte.to_ascii_lowercase()));
+                at += 1;
+            } else if byte.is_ascii() {
+                break;
+            } else {
+                let Some(c) = text[at..].chars().next().filter(|c| is_word_char(*c)) else {
+                    break;
+                };
+                is_ascii = false;
+                at += c.len_utf8();
+            }
+        }
+        if at == start {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
-        let mut end = start + c.len_utf8();
-        while let Some((at, c)) = rest.next_if(|(_, c)| is_word_char(*c)) {
-            end = at + c.len_utf8();
+        let raw = &text[start..at];
+        if !is_ascii {
+            form.clear();
+            fold_into(raw, &mut form);
         }
-        let raw = &text[start..end];
-        form.clear();
-        fold_into(raw, &mut form);
-        if !form.is_empty() && (form.len() <= LONGEST_WORD || form.chars().count() <= LONGEST_WORD)
-        {
+        let is_short = form.len() <= LONGEST_WORD || form.chars().count() <= LONGEST_WORD;
+        if !form.is_empty() && is_short {
             each(Word {
                 raw,
                 form: &form,

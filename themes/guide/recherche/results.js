@@ -16,7 +16,7 @@ export class Results {
    * @param {HTMLElement} region
    * @param {URL} base the site's root
    * @param {string} icons the address of the sheet of icons, or nothing
-   * @param {Record<string, string>} strings `count_one`, `count_other`, `none`, `loading`, `failed`, `retry`,
+   * @param {Record<string, string>} strings `heading`, `count_one`, `count_other`, `none`, `loading`, `failed`, `retry`,
    *   `more`, `understood`, `forget`, `example`; `{n}` and `{q}` are filled in
    */
   constructor(region, base, icons, strings) {
@@ -75,7 +75,8 @@ export class Results {
   #open() {
     if (this.region.contains(this.#status)) return;
     this.#chips.hidden = true;
-    this.region.replaceChildren(this.#status, this.#chips, this.#list, this.#end);
+    const heading = element('h2', 'visually-hidden', this.#say('heading'));
+    this.region.replaceChildren(heading, this.#status, this.#chips, this.#list, this.#end);
     this.region.hidden = false;
   }
 
