@@ -11,7 +11,9 @@ const LAYERS: [&str; 18] = [
 #[test]
 fn imports_point_down() -> Result {
     let mut faults = Vec::new();
-    for source in sources("src", &[".rs"])? {
+    let sources = sources("src", &[".rs"])?;
+    let macros: Vec<(&str, &str)> = sources.iter().flat_map(macros).collect();
+    for source in &sources {
         let Some(layer) = layer_of(&source.path) else {
             continue;
         };
@@ -19,8 +21,10 @@ fn imports_point_down() -> Result {
             faults.push(format!("{}: \"{layer}\" is no layer", source.path));
             continue;
         };
-        for (line, imported) in imports(&source) {
+        for (line, imported) in imports(source) {
             let place = format!("{}:{line}", source.path);
+            let of_macro = macros.iter().find(|(name, _)| *name == imported);
+            let imported = of_macro.map_or(imported.as_str(), |(_, layer)| layer);
             match LAYERS.iter().position(|name| *name == imported) {
                 Some(other) if other <= own => {}
                 Some(_) => faults.push(format!("{place}: {layer} must not know {imported}")),
@@ -57,6 +61,13 @@ fn layer_of(path: &str) -> Option<&str> {
     let layer = inner.split('/').next()?.trim_end_matches(".rs");
     // The crate's root declares all layers; other binaries stand above them.
     (!matches!(layer, "lib" | "bin")).then_some(layer)
+}
+
+/// The macros that a file defines, each with its layer: they are named from the crate's root.
+fn macros(source: &Source) -> impl Iterator<Item = (&str, &str)> {
+    let layer = layer_of(&source.path);
+    let definitions = source.text.split("macro_rules! ").skip(1);
+    definitions.filter_map(move |definition| Some((word(definition), layer?)))
 }
 
 /// Every module of the crate that a file names, with its line.
