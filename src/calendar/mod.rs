@@ -11,6 +11,7 @@
 mod almanac;
 mod expand;
 mod hours;
+mod join;
 mod locality;
 mod next;
 mod overlap;
@@ -29,6 +30,7 @@ pub use hours::{
     Closure, HolidayHours, HolidayPolicy, Opening, PerHoliday, PublicHolidayPolicy, Timetable,
     WeeklyHours, WeeklyRule,
 };
+pub use join::join_items;
 pub use locality::{Locality, Zone, time_zone};
 pub use next::{Now, state_at};
 pub use overlap::{Overlap, overlaps};

@@ -119,8 +119,31 @@ fn any_timetable() -> impl Strategy<Value = Timetable> {
         )
 }
 
+/// Dates and slots so few that sessions and recurrences fall together.
+fn near_date() -> impl Strategy<Value = Date> {
+    (0i32..21).prop_map(|days| date(2026, 12, 1) + days.days())
+}
+
+fn few_slots() -> impl Strategy<Value = Slot> {
+    let range = |from, to| {
+        let at = |hour| TimeOfDay::new(hour, 0).unwrap();
+        Slot::Range(TimeRange::new(at(from), at(to)).unwrap())
+    };
+    prop::sample::select(vec![
+        Slot::Unsaid,
+        range(9, 11),
+        range(9, 12),
+        range(14, 16),
+    ])
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
-    let title = prop::option::weighted(0.3, Just(Arc::from("Portage")));
+    let any_date = || prop_oneof![2 => any_date(), 3 => near_date()];
+    let any_slot = || prop_oneof![1 => any_slot(), 4 => few_slots()];
+    let title = prop::option::of(prop::sample::select(vec![
+        Arc::from("Portage"),
+        Arc::from("Massage"),
+    ]));
     let status = prop::sample::select(SessionStatus::ALL.to_vec());
     let facts = (title, status).prop_map(|(title, status)| {
         Arc::new(Facts {
@@ -195,8 +218,14 @@ fn any_place() -> impl Strategy<Value = (&'static str, Option<Zone>)> {
     )
 }
 
+/// How many inputs are tried; `PROPTEST_CASES` asks for more.
+fn cases(usual: u32) -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(usual)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(cases(512)))]
 
     #[test]
     fn hours_fall_on_the_days_that_a_naive_reader_finds(
@@ -218,7 +247,7 @@ proptest! {
         events in prop::collection::vec(any_event(), 0..5),
         timetable in any_timetable(),
         (departement, zone) in any_place(),
-        from in any_date(),
+        from in prop_oneof![any_date(), near_date()],
         length in 0u16..90,
     ) {
         let window = Window::days(from, length);

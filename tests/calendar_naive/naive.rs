@@ -190,7 +190,7 @@ fn falls(
             Pattern::EveryOther { days } => {
                 let mut turn = first(recurrence.from, date.weekday());
                 while turn < date {
-                    turn = turn + 14.days();
+                    turn += 14.days();
                 }
                 days.contains(date.weekday()) && turn == date
             }
@@ -229,7 +229,7 @@ fn falls(
 fn first(from: Date, weekday: Weekday) -> Date {
     let mut date = from;
     while date.weekday() != weekday {
-        date = date + 1.day();
+        date += 1.day();
     }
     date
 }
@@ -239,7 +239,7 @@ fn days(window: Window) -> Vec<Date> {
     let mut date = window.from;
     while date <= window.to {
         list.push(date);
-        date = date + 1.day();
+        date += 1.day();
     }
     list
 }
@@ -254,7 +254,7 @@ fn in_weeks(weeks: Weeks, date: Date) -> bool {
             let mut back = date;
             while back.month() == date.month() {
                 rank += 1;
-                back = back - 7.days();
+                back -= 7.days();
             }
             let named = Ordinal::ALL[rank - 1];
             let last = (date + 7.days()).month() != date.month();

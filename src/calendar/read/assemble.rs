@@ -17,6 +17,7 @@ use crate::diag::say;
 pub(super) fn assemble(phrases: &[Phrase], text: &str) -> Result<(Timetable, Option<Zone>), Doubt> {
     let mut assembly = Assembly {
         phrases,
+        text,
         ..Assembly::default()
     };
     for at in 0..phrases.len() {
@@ -25,7 +26,7 @@ pub(super) fn assemble(phrases: &[Phrase], text: &str) -> Result<(Timetable, Opt
     }
     assembly.at = phrases.len();
     assembly.end_clause()?;
-    assembly.finish(text.len())
+    assembly.finish()
 }
 
 /// What holds for all that follows in a clause: « semaines paires : … », « sur rendez-vous : … ».
@@ -38,23 +39,46 @@ struct Prefix {
     colon: bool,
     /// Whether its clause is over.
     stale: bool,
+    /// Whether it held for anything.
+    used: bool,
+}
+
+impl Prefix {
+    /// Whether it is said and held for nothing.
+    fn is_idle(&self) -> bool {
+        !self.used && (self.weeks.is_some() || self.appointment.is_some())
+    }
 }
 
 /// The work in progress.
 #[derive(Debug, Default)]
 struct Assembly<'a> {
     phrases: &'a [Phrase],
+    text: &'a str,
     at: usize,
     groups: Vec<Group>,
     current: Option<Group>,
+    /// How many of the groups are those of ordinary weeks.
+    regular: usize,
     /// The first group of the clause.
     clause: usize,
+    /// The first group of which it may still be said whether it needs an appointment.
+    undecided: usize,
+    /// The days of the clause's groups.
+    clause_days: Days,
+    /// Whether some of them are meant in every week.
+    clause_every_week: bool,
     prefix: Prefix,
     section: Section,
-    section_stale: Option<Range<usize>>,
+    /// Where the section is said, until it holds for anything.
+    section_unused: Option<Range<usize>>,
+    /// Whether a sentence of the section is over: then one can't tell whether it still holds.
+    section_stale: bool,
     in_parentheses: bool,
+    /// The section before the parenthesis.
+    outer_section: Section,
     policy: Policy,
-    closed_on: Vec<(Days, Range<usize>)>,
+    closed_on: Vec<(Section, Days, Range<usize>)>,
     zone: Option<Zone>,
 }
 
@@ -69,11 +93,11 @@ impl Assembly<'_> {
             Says::Weeks(weeks) => self.weeks(*weeks, range)?,
             Says::ByAppointment => self.appointment(true, range)?,
             Says::NoAppointment => self.appointment(false, range)?,
-            Says::Except(specs) => match &mut self.current {
-                Some(group) => group.except(specs, range)?,
-                None => return Err(except_of_nothing(range)),
-            },
-            Says::ClosedOn(days) => self.closed_on.push((*days, range)),
+            Says::Except(specs) => self.except(specs, range)?,
+            Says::ClosedOn(days) => {
+                self.seal();
+                self.close_on(*days, range);
+            }
             Says::ClosedHere => self.closed_here(range)?,
             Says::InHolidays(which) => self.section(Section::Holidays(which.clone()), range)?,
             Says::InTerm => {
@@ -84,7 +108,11 @@ impl Assembly<'_> {
             | Says::AlsoInHolidays(_)
             | Says::OpenInHolidays(_)
             | Says::Public(_)
-            | Says::Closed(_) => self.policy.note(says, self.regular(), range),
+            | Says::ClosedInHolidays(_)
+            | Says::Closed(_) => {
+                self.seal();
+                self.policy.note(says, self.regular(), range);
+            }
             Says::Zone(zone) => self.zone = Some(*zone),
             Says::Or if self.next() != Some(&Says::ByAppointment) => {
                 return Err(Doubt::new(
@@ -92,8 +120,11 @@ impl Assembly<'_> {
                     say("l’un ou l’autre : lequel ?", "one or the other: which?"),
                 ));
             }
-            Says::Open => self.in_parentheses = true,
-            Says::Close => self.in_parentheses = false,
+            Says::Open => {
+                self.in_parentheses = true;
+                self.outer_section = self.section.clone();
+            }
+            Says::Close => self.close_parenthesis()?,
             Says::Stop => self.stop()?,
             Says::Colon | Says::Comma | Says::And | Says::Or => {}
             Says::Holidays(_) | Says::PublicHolidays => {}
@@ -112,8 +143,8 @@ impl Assembly<'_> {
 
     /// How many groups of ordinary weeks there are so far.
     fn regular(&self) -> usize {
-        let all = self.groups.iter().chain(&self.current);
-        all.filter(|group| group.section.is_regular()).count()
+        let current = self.current.as_ref();
+        self.regular + usize::from(current.is_some_and(|group| group.section.is_regular()))
     }
 
     /// Begins a group under what holds in the clause.
@@ -122,9 +153,11 @@ impl Assembly<'_> {
         if self.prefix.stale {
             return Err(how_far(self.prefix.range.clone()));
         }
-        if let Some(range) = &self.section_stale {
-            return Err(how_far(range.clone()));
+        if self.section_stale {
+            return Err(how_far(range));
         }
+        self.prefix.used = true;
+        self.section_unused = None;
         let group = Group {
             appointment: self.prefix.appointment,
             weeks: self.prefix.weeks,
@@ -149,17 +182,20 @@ impl Assembly<'_> {
 
     fn close(&mut self) -> Result<(), Doubt> {
         if let Some(group) = self.current.take() {
+            self.regular += usize::from(group.section.is_regular());
+            self.clause_days = self.clause_days.union(group.all_days());
+            self.clause_every_week |= group.is_of_every_week();
             self.groups.push(group.checked()?);
         }
         Ok(())
     }
 
     fn days(&mut self, specs: &[DaySpec], range: Range<usize>) -> Result<(), Doubt> {
-        let after_stop = matches!(self.before(), Some(Says::Stop));
+        let apart = matches!(self.before(), Some(Says::Stop | Says::Colon));
         if let Some(group) = &mut self.current {
             let open =
                 group.times.is_empty() && group.parts.is_empty() && group.appointment.is_none();
-            if group.specs.is_empty() || (open && !after_stop) {
+            if group.specs.is_empty() || (open && !apart) {
                 group.range.end = range.end;
                 return group.add_days(specs, range);
             }
@@ -168,20 +204,25 @@ impl Assembly<'_> {
     }
 
     fn times(&mut self, ranges: &[TimeRange], range: Range<usize>) -> Result<(), Doubt> {
-        let part_leads = matches!(self.before(), Some(Says::Part(_) | Says::Colon));
         match &self.current {
             Some(group) if group.times.is_empty() => {}
             Some(group) if group.times_first && !group.specs.is_empty() => {
                 self.begin(range.clone())?;
             }
-            // « mardi 9h-12h sans rdv, 14h-17h sur rdv », « matin 9h-12h, après-midi 14h-17h »
-            Some(group) if group.appointment.is_some() || part_leads => {
-                let again = group.again(range.clone());
-                self.close()?;
-                self.current = Some(again);
+            Some(group) if group.sealed => return Err(how_far(range)),
+            // « mardi 9h-12h sans rdv, 14h-17h sur rdv »
+            Some(group) if group.appointment.is_some() => self.again(range.clone())?,
+            Some(_)
+                if !matches!(
+                    self.before(),
+                    Some(Says::Comma | Says::And | Says::Times(_))
+                ) =>
+            {
+                return Err(how_far(range));
             }
             _ => {}
         }
+        self.same_parts_before(ranges);
         let group = self.group(&range)?;
         group.times_first |= group.specs.is_empty();
         group.times.extend(ranges);
@@ -191,23 +232,46 @@ impl Assembly<'_> {
     fn part(&mut self, part: PartOfDay, range: Range<usize>) -> Result<(), Doubt> {
         let colon = self.next() == Some(&Says::Colon);
         let after = self.phrases.get(self.at + 1 + usize::from(colon));
-        let leads = matches!(
-            after,
-            Some(Phrase {
-                says: Says::Times(_),
-                ..
-            })
-        );
+        let leads =
+            after.is_some_and(|after| matches!(after.says, Says::Times(_) | Says::ByAppointment));
         match &self.current {
-            Some(group) if !group.times.is_empty() && leads && !group.specs.is_empty() => {
-                let mut again = group.again(range);
-                again.parts.push(part);
-                self.close()?;
-                self.current = Some(again);
-            }
-            _ => self.group(&range)?.parts.push(part),
+            // « matin 9h-12h, après-midi 14h-17h »
+            Some(group) if group.is_whole() && leads => self.again(range.clone())?,
+            _ => {}
         }
+        self.group(&range)?.parts.push(part);
         Ok(())
+    }
+
+    /// Begins a group of the same days for other hours.
+    fn again(&mut self, range: Range<usize>) -> Result<(), Doubt> {
+        let again = self.current.as_ref().map(|group| Group {
+            specs: group.specs.clone(),
+            section: group.section.clone(),
+            appointment: self.prefix.appointment,
+            ..Group::new(range)
+        });
+        self.close()?;
+        self.current = again;
+        Ok(())
+    }
+
+    /// Gives hours to the groups just before that name the same part of the day and have none:
+    /// « lundi matin et jeudi matin 9h-11h ».
+    fn same_parts_before(&mut self, ranges: &[TimeRange]) {
+        let Some(current) = &self.current else { return };
+        if current.parts.is_empty() || current.times_first {
+            return;
+        }
+        for group in self.groups[self.clause..].iter_mut().rev() {
+            if !group.times.is_empty()
+                || group.appointment.is_some()
+                || group.parts != current.parts
+            {
+                return;
+            }
+            group.times.extend(ranges);
+        }
     }
 
     fn stop(&mut self) -> Result<(), Doubt> {
@@ -217,6 +281,12 @@ impl Assembly<'_> {
         }
         let before = self.groups.len() + usize::from(self.current.is_some());
         self.end_clause()?;
+        let sentence = self
+            .phrases
+            .get(self.at)
+            .and_then(|stop| self.text.get(stop.range.clone()));
+        self.section_stale |=
+            sentence == Some(".") && self.section != Section::Any && self.section_unused.is_none();
         if before > 0 && self.prefix.colon {
             self.prefix.stale = true;
         } else if before > 0 {
@@ -241,19 +311,28 @@ impl Assembly<'_> {
         for group in &self.groups[self.clause..] {
             group.has_hours()?;
         }
+        if self.prefix.is_idle() && !self.prefix.colon {
+            return Err(how_far(self.prefix.range.clone()));
+        }
         self.clause = self.groups.len();
-        self.in_parentheses = false;
+        self.undecided = self.clause;
+        self.clause_days = Days::NONE;
+        self.clause_every_week = false;
         Ok(())
     }
 
-    fn finish(mut self, end: usize) -> Result<(Timetable, Option<Zone>), Doubt> {
-        for (days, range) in std::mem::take(&mut self.closed_on) {
-            for group in self
-                .groups
-                .iter_mut()
-                .filter(|group| group.section.is_regular())
-            {
-                group.close_on(days, &range)?;
+    fn finish(mut self) -> Result<(Timetable, Option<Zone>), Doubt> {
+        if let Some(range) = self.section_unused {
+            return Err(how_far(range));
+        }
+        if self.prefix.is_idle() {
+            return Err(how_far(self.prefix.range));
+        }
+        for (section, days, range) in std::mem::take(&mut self.closed_on) {
+            for group in &mut self.groups {
+                if group.section.is_like(&section) {
+                    group.close_on(days, &range)?;
+                }
             }
         }
         let regular = self.regular();
@@ -272,7 +351,7 @@ impl Assembly<'_> {
         };
         if self.groups.is_empty() {
             return Err(Doubt::new(
-                0..end,
+                0..self.text.len(),
                 say("ce texte ne dit aucune heure", "this text says no hours"),
             ));
         }
@@ -286,16 +365,6 @@ fn how_far(range: Range<usize>) -> Doubt {
         say(
             "on ne sait pas à quels jours et heures cela s’applique",
             "it is not clear to which days and hours this applies",
-        ),
-    )
-}
-
-fn except_of_nothing(range: Range<usize>) -> Doubt {
-    Doubt::new(
-        range,
-        say(
-            "sauf ces jours, mais lesquels d’abord ?",
-            "except these days, but of which?",
         ),
     )
 }

@@ -42,6 +42,8 @@ pub(super) enum Says {
     ClosedHere,
     /// « hors vacances scolaires »: in these, or in all.
     NotInHolidays(Which),
+    /// « fermé pendant les vacances scolaires »
+    ClosedInHolidays(Which),
     /// « y compris pendant les vacances scolaires »
     AlsoInHolidays(Which),
     /// « ouvert pendant les vacances scolaires »
@@ -153,7 +155,7 @@ fn separator(cursor: &mut Cursor<'_>) -> Option<Says> {
 
 /// Passes over words that head or fill a text: « Horaires d’ouverture », « ouvert au public ».
 fn filler(cursor: &mut Cursor<'_>) -> bool {
-    const HEADS: [&[&str]; 21] = [
+    const HEADS: [&[&str]; 25] = [
         &["horaires", "d", "ouverture"],
         &["horaires", "d", "accueil"],
         &["jours", "d", "ouverture"],
@@ -175,6 +177,10 @@ fn filler(cursor: &mut Cursor<'_>) -> bool {
         &["permanences"],
         &["permanence"],
         &["non", "stop"],
+        &["en", "continu"],
+        &["sans", "interruption"],
+        &["journee", "continue"],
+        &["toutes", "les", "semaines"],
     ];
     const ADVERBS: [&str; 6] = [
         "uniquement",

@@ -53,7 +53,10 @@ pub(super) fn settle(
     let closed = |one: &Says| {
         matches!(
             one,
-            Says::NotInHolidays(_) | Says::Public(PublicHolidayPolicy::Closed) | Says::ClosedOn(_)
+            Says::NotInHolidays(_)
+                | Says::ClosedInHolidays(_)
+                | Says::Public(PublicHolidayPolicy::Closed)
+                | Says::ClosedOn(_)
         )
     };
     let open = |one: &Says| {
@@ -67,6 +70,13 @@ pub(super) fn settle(
         _ => None,
     };
     match says {
+        // « fermé les jours fériés et pendant les vacances »
+        Says::InHolidays(which)
+            if joined.is_some_and(closed)
+                && matches!(next, None | Some(Kind::Stop | Kind::Close | Kind::Comma)) =>
+        {
+            Ok(Says::NotInHolidays(which))
+        }
         Says::Holidays(which) if next == Some(&Kind::Colon) => Ok(Says::InHolidays(which)),
         Says::Holidays(which) if joined.is_some_and(closed) => Ok(Says::NotInHolidays(which)),
         Says::Holidays(which) if joined.is_some_and(open) => Ok(Says::AlsoInHolidays(which)),
@@ -168,8 +178,10 @@ fn closed(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
         return Ok(None);
     }
     let _ = cursor.take(&Kind::Colon);
-    if let Some(says) = object(cursor)? {
-        return Ok(Some(says));
+    match object(cursor)? {
+        Some(Says::NotInHolidays(which)) => return Ok(Some(Says::ClosedInHolidays(which))),
+        Some(says) => return Ok(Some(says)),
+        None => {}
     }
     match days::list(cursor)? {
         Some(specs) if specs.iter().all(|spec| spec.weeks == Weeks::Every) => {

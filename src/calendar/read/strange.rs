@@ -51,17 +51,20 @@ fn number(cursor: &Cursor<'_>, range: Range<usize>) -> Doubt {
         return telephone(range);
     }
     let text = excerpt(rest.first().map_or("", |token| token.text));
-    Doubt::new(
+    let doubt = Doubt::new(
         range,
         say(
             format!("« {text} » : est-ce une heure ?"),
             format!("\"{text}\": is it a time?"),
         ),
-    )
-    .propose(say(
-        format!("écrivez « {text} h », ou la date sous `seances`"),
-        format!("write « {text} h », or the date under `seances`"),
-    ))
+    );
+    match rest.first().map(|token| &token.kind) {
+        Some(Kind::Number(0..=24)) => doubt.propose(say(
+            format!("écrivez « {text} h », ou la date sous `seances`"),
+            format!("write « {text} h », or the date under `seances`"),
+        )),
+        _ => doubt,
+    }
 }
 
 /// Whether a text goes on like a telephone number.
@@ -72,7 +75,11 @@ fn is_telephone(rest: &[Token<'_>]) -> bool {
         .take_while(|token| is_number(token) || matches!(token.kind, Kind::Stop | Kind::Dash))
         .filter(|token| is_number(token))
         .take(4);
-    numbers.count() == 4 || rest.first().is_some_and(|token| token.text.len() >= 8)
+    let Some(first) = rest.first() else {
+        return false;
+    };
+    let begins = first.text.len() == 2 && first.text.starts_with('0');
+    (begins && numbers.count() == 4) || first.text.len() >= 8
 }
 
 fn telephone(range: Range<usize>) -> Doubt {

@@ -27,6 +27,11 @@ impl Section {
     pub(super) fn is_regular(&self) -> bool {
         !matches!(self, Section::Holidays(_))
     }
+
+    /// Whether both are of the same part of the year, ordinary weeks being one.
+    pub(super) fn is_like(&self, other: &Section) -> bool {
+        self == other || (self.is_regular() && other.is_regular())
+    }
 }
 
 /// Days with their hours.
@@ -39,6 +44,8 @@ pub(super) struct Group {
     /// Whether the hours stand before the days.
     pub(super) times_first: bool,
     pub(super) section: Section,
+    /// Whether no more hours may be added.
+    pub(super) sealed: bool,
     /// Weeks said before the days.
     pub(super) weeks: Option<Weeks>,
     pub(super) range: Range<usize>,
@@ -52,18 +59,10 @@ impl Group {
             times: Vec::new(),
             appointment: None,
             times_first: false,
+            sealed: false,
             section: Section::Any,
             weeks: None,
             range,
-        }
-    }
-
-    /// A group of the same days for other hours.
-    pub(super) fn again(&self, range: Range<usize>) -> Group {
-        Group {
-            specs: self.specs.clone(),
-            section: self.section.clone(),
-            ..Group::new(range)
         }
     }
 
@@ -110,8 +109,11 @@ impl Group {
             if spec.weeks != Weeks::Every {
                 return Err(doubt());
             }
+            let whole = spec.whole;
             match out.weeks {
-                Weeks::Every if out.days.without(spec.days).is_empty() && out.days != spec.days => {
+                Weeks::Every
+                    if whole && out.days.without(spec.days).is_empty() && out.days != spec.days =>
+                {
                     spec.days = spec.days.without(out.days);
                 }
                 Weeks::Ordinals(ordinals)
@@ -154,6 +156,11 @@ impl Group {
     /// Whether it has days and hours.
     pub(super) fn is_whole(&self) -> bool {
         !self.specs.is_empty() && !self.times.is_empty()
+    }
+
+    /// Whether some of its days are meant in every week.
+    pub(super) fn is_of_every_week(&self) -> bool {
+        self.specs.iter().any(|spec| spec.weeks == Weeks::Every)
     }
 
     /// Whether nothing but days is said.

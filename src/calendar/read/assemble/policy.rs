@@ -14,6 +14,8 @@ use crate::diag::say;
 #[derive(Debug, Default)]
 pub(super) struct Policy {
     holidays: Vec<(Which, HolidayHours, Range<usize>)>,
+    /// Whether « fermé » is said of holidays, so that no hours can be theirs.
+    firmly_closed: bool,
     public: Vec<(PublicHolidayPolicy, Range<usize>)>,
     closures: Vec<Closure>,
     places: Vec<Place>,
@@ -36,6 +38,10 @@ impl Policy {
         };
         match says {
             Says::NotInHolidays(which) => holidays(which, HolidayHours::Closed),
+            Says::ClosedInHolidays(which) => {
+                holidays(which, HolidayHours::Closed);
+                self.firmly_closed = true;
+            }
             Says::AlsoInHolidays(which) | Says::OpenInHolidays(which) => {
                 holidays(which, HolidayHours::Open);
             }
@@ -87,10 +93,16 @@ impl Policy {
 
     fn holidays(&self, groups: &[Group]) -> Result<HolidayPolicy, Doubt> {
         let mut each: [Option<HolidayHours>; 5] = Default::default();
+        let firm = self.firmly_closed;
         let mut set = |which: &Which, hours: &HolidayHours, range: &Range<usize>| {
+            // « hors vacances : … ; vacances : … » says hours for both.
+            let replaces = !firm && matches!(hours, HolidayHours::Replaced(_));
             for (slot, holiday) in each.iter_mut().zip(SchoolHoliday::NAMED) {
                 if which.is_empty() || which.contains(&holiday) {
-                    if slot.as_ref().is_some_and(|before| before != hours) {
+                    let agrees = |before: &HolidayHours| {
+                        before == hours || (replaces && *before == HolidayHours::Closed)
+                    };
+                    if !slot.as_ref().is_none_or(agrees) {
                         return Err(both(range.clone()));
                     }
                     *slot = Some(hours.clone());
