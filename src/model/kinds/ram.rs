@@ -37,6 +37,9 @@ impl Ram {
 
 fn has_a_place_and_communes(this: &mut Ram, decoder: &mut Decoder, span: Span) {
     let directory = &this.directory;
+    if let Some(desk) = &this.desk {
+        desk.join_or_tell(&directory.timetable.0, decoder);
+    }
     if directory.communes.is_empty() {
         decoder.error(
             "missing-key",
