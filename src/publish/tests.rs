@@ -1,3 +1,5 @@
+//! Publishing as a whole: what is written, kept, refused, and what a killed build leaves.
+
 use std::{
     collections::BTreeMap,
     env, fs, io,

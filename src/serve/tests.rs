@@ -1,3 +1,5 @@
+//! The server over a socket: what a browser, or an attacker, would send.
+
 use std::{
     io::{Read, Write},
     net::{Shutdown, SocketAddr, TcpListener, TcpStream},

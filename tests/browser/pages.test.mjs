@@ -1,0 +1,54 @@
+// Every type of page, in Chromium: accessible, whole, light and dark, on a narrow screen, and never leaving the site.
+
+import { after, before, describe, test } from 'node:test';
+import { DESK, PHONE, axeFaults, launch, open, overflow } from './lib/browser.mjs';
+import { crawl, examples } from './lib/crawl.mjs';
+import { serve } from './lib/guide.mjs';
+import { none } from './lib/none.mjs';
+
+const guide = await serve();
+const all = examples(await crawl(guide.base));
+let browser;
+
+describe('pages', () => {
+  before(async () => (browser = await launch()));
+  after(() => Promise.all([browser?.close(), guide.stop()]));
+
+  for (const { path } of all) {
+    test(`${path} by day on a desk, by night on a phone, at 320 px`, async () => {
+      const url = new URL(path.slice(1), guide.base).href;
+      const found = [];
+      for (const options of [
+        { colorScheme: 'light', viewport: DESK },
+        { colorScheme: 'dark', viewport: PHONE, reducedMotion: 'reduce' },
+      ]) {
+        const { page, context, faults } = await open(browser, guide.base, options);
+        await page.goto(url);
+        faults.push(...(await axeFaults(page)), ...(await frame(page)), ...(await overflow(page)));
+        if (options.viewport === PHONE) {
+          await page.setViewportSize({ width: 320, height: 640 });
+          faults.push(...(await overflow(page)));
+        }
+        found.push(...faults.map((fault) => `${options.colorScheme}: ${fault}`));
+        await context.close();
+      }
+      none(found);
+    });
+  }
+});
+
+/** What every page has, beside what axe asks for. */
+function frame(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const headings = document.querySelectorAll('h1').length;
+    if (headings !== 1) faults.push(`${headings} headings of the first level`);
+    if (!document.title.trim()) faults.push('no title');
+    for (const number of ['15', '17', '112', '114', '119', '3919']) {
+      if (!document.querySelector(`a[href="tel:${number}"]`)) faults.push(`no link to call ${number}`);
+    }
+    const broken = [...document.images].filter((image) => image.complete && image.naturalWidth === 0);
+    faults.push(...broken.map((image) => `an image is not shown: ${image.src}`));
+    return faults;
+  });
+}

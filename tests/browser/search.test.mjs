@@ -1,0 +1,45 @@
+// A question typed into the field finds the record that answers it, from the site's own origin.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { axeFaults, launch, open, overflow } from './lib/browser.mjs';
+import { crawl, readable } from './lib/crawl.mjs';
+import { serve } from './lib/guide.mjs';
+import { none } from './lib/none.mjs';
+
+const guide = await serve();
+const pages = await crawl(guide.base);
+const records = readable(pages).filter(({ path }) => /^\/(actions|laep|relais|lieux)\/(?!page\/)[^/]+\/$/.test(path));
+let browser;
+
+describe('search', () => {
+  before(async () => (browser = await launch()));
+  after(() => Promise.all([browser?.close(), guide.stop()]));
+
+  test('a record is found by its title', async () => {
+    assert.ok(records.length >= 10, `only ${records.length} records`);
+    const { page, context, faults } = await open(browser, guide.base);
+    for (const { path, text } of records.filter((_, index) => index % 5 === 0)) {
+      const title = text.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1].replace(/<[^>]*>/g, '') ?? '';
+      await page.goto(guide.base.href);
+      const field = page.locator('input[type="search"]').first();
+      await field.fill(await page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '', title));
+      await field.press('Enter');
+      const found = page.locator(`main a[href$="${path}"]`).first();
+      await found.waitFor({ timeout: 10_000 }).catch(() => faults.push(`${path}: not found by "${title.trim()}"`));
+    }
+    faults.push(...(await axeFaults(page)), ...(await overflow(page)));
+    await context.close();
+    none(faults);
+  });
+
+  test('a question without an answer says so, and leads on', async () => {
+    const { page, context, faults } = await open(browser, guide.base);
+    await page.goto(new URL('recherche/?q=xyzzyqwrtp', guide.base).href, { waitUntil: 'networkidle' });
+    const links = await page.locator('main a[href]:visible').count();
+    assert.ok(links >= 3, `only ${links} ways on`);
+    faults.push(...(await axeFaults(page)));
+    await context.close();
+    none(faults);
+  });
+});
