@@ -1,6 +1,7 @@
-//! What a place has of its own: school zone, public holidays, time zone.
+//! What a place has of its own: school zone and public holidays.
 
 use super::PublicHolidays;
+use crate::geo::DepartmentCode;
 
 /// A school zone, as a record's `zone_scolaire` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,10 +70,7 @@ impl Zone {
 
     /// The zone of a département by its code (`67`, `2A`, `971`), as its académie belongs to it.
     pub fn of_departement(code: &str) -> Option<Zone> {
-        ZONES
-            .iter()
-            .find(|(_, codes)| codes.contains(&code))
-            .map(|(zone, _)| *zone)
+        Zone::from_code(DepartmentCode::parse(code)?.school_zone()?.code())
     }
 }
 
@@ -97,64 +95,21 @@ impl Locality {
     }
 }
 
-/// The time zone of a département in the tz database; mainland France without one.
-pub fn time_zone(departement: Option<&str>) -> &'static str {
-    match departement {
-        Some("971") => "America/Guadeloupe",
-        Some("972") => "America/Martinique",
-        Some("973") => "America/Cayenne",
-        Some("974") => "Indian/Reunion",
-        Some("975") => "America/Miquelon",
-        Some("976") => "Indian/Mayotte",
-        Some("977") => "America/St_Barthelemy",
-        Some("978") => "America/Marigot",
-        Some("986") => "Pacific/Wallis",
-        Some("987") => "Pacific/Tahiti",
-        Some("988") => "Pacific/Noumea",
-        _ => "Europe/Paris",
-    }
-}
-
-#[rustfmt::skip]
-const ZONES: [(Zone, &[&str]); 10] = [
-    (Zone::A, &[
-        "25", "39", "70", "90", "24", "33", "40", "47", "64", "03", "15", "43", "63", "21", "58", "71", "89",
-        "07", "26", "38", "73", "74", "19", "23", "87", "01", "42", "69", "16", "17", "79", "86",
-    ]),
-    (Zone::B, &[
-        "04", "05", "13", "84", "02", "60", "80", "14", "50", "61", "27", "76", "59", "62", "54", "55", "57", "88",
-        "44", "49", "53", "72", "85", "06", "83", "18", "28", "36", "37", "41", "45", "08", "10", "51", "52",
-        "22", "29", "35", "56", "67", "68",
-    ]),
-    (Zone::C, &[
-        "77", "93", "94", "11", "30", "34", "48", "66", "75", "09", "12", "31", "32", "46", "65", "81", "82",
-        "78", "91", "92", "95",
-    ]),
-    (Zone::Corse, &["2A", "2B"]),
-    // Saint-Barthélemy and Saint-Martin belong to the académie of Guadeloupe.
-    (Zone::Guadeloupe, &["971", "977", "978"]),
-    (Zone::Martinique, &["972"]),
-    (Zone::Guyane, &["973"]),
-    (Zone::Reunion, &["974"]),
-    (Zone::Mayotte, &["976"]),
-    (Zone::SaintPierreEtMiquelon, &["975"]),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_departement_has_one_zone() {
-        let mut codes: Vec<&str> = ZONES
-            .iter()
-            .flat_map(|(_, codes)| *codes)
-            .copied()
-            .collect();
-        assert_eq!(codes.len(), 96 + 8);
-        codes.sort_unstable();
-        codes.dedup();
-        assert_eq!(codes.len(), 96 + 8);
+    fn every_departement_has_the_zone_of_its_academie() {
+        for department in DepartmentCode::all() {
+            let zone = Zone::of_departement(department.as_str());
+            assert_eq!(
+                zone.is_none(),
+                department.school_zone().is_none(),
+                "{}",
+                department.as_str()
+            );
+        }
         assert_eq!(Zone::of_departement("67"), Some(Zone::B));
         assert_eq!(Zone::of_departement("69"), Some(Zone::A));
         assert_eq!(Zone::of_departement("66"), Some(Zone::C));
@@ -169,17 +124,5 @@ mod tests {
             Some(Zone::None)
         );
         assert_eq!(Locality::new(None, None).zone, None);
-    }
-
-    #[test]
-    fn time_zones_are_in_the_database() {
-        for (_, codes) in ZONES {
-            for code in codes {
-                assert!(
-                    jiff::tz::TimeZone::get(time_zone(Some(code))).is_ok(),
-                    "{code}"
-                );
-            }
-        }
     }
 }

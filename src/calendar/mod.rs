@@ -31,7 +31,7 @@ pub use hours::{
     WeeklyHours, WeeklyRule,
 };
 pub use join::join_items;
-pub use locality::{Locality, Zone, time_zone};
+pub use locality::{Locality, Zone};
 pub use next::{Now, state_at};
 pub use overlap::{Overlap, overlaps};
 pub use public::{PublicHoliday, PublicHolidays};

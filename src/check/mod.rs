@@ -5,15 +5,37 @@
 //! What a value breaks by itself is told where it is read (`model`); checks are for what records say of each other,
 //! and of the world.
 
+mod addresses;
+mod ancestors;
+mod codes;
+mod commitments;
+mod confidentiality;
+mod contacts;
 mod context;
+mod files;
+mod former_names;
 mod guide;
+mod image;
+mod in_force;
+mod laep;
+mod languages;
+mod missing_place;
+mod numbers;
+mod person_title;
+mod place;
+mod private;
 mod references;
+mod registration;
+mod reserved;
+mod scan;
+mod shelters;
 mod terms;
+mod verification;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Level, Report};
+use crate::diag::{Diagnostic, Language, Level, Report};
 use crate::load::{Catalogue, Record};
 use crate::source::Sources;
 
@@ -24,8 +46,31 @@ pub use guide::{Entry, Guide, Location, Standing, What, When};
 pub struct Check {
     /// The codes of the diagnostics that it makes.
     pub codes: &'static [&'static str],
+    /// What it is about.
+    pub title: Words,
+    /// What it finds, why that matters to a family, and how to mend it.
+    pub docs: Words,
     /// What it looks at.
-    pub run: Run,
+    pub run: &'static [Run],
+}
+
+/// A text of the program's own in French and in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// In French.
+    pub fr: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in one language.
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::French => self.fr,
+            Language::English => self.en,
+        }
+    }
 }
 
 /// What a check looks at.
@@ -37,7 +82,36 @@ pub enum Run {
 }
 
 /// Every check.
-pub const CHECKS: &[&Check] = &[&references::CHECK, &terms::CHECK];
+pub const CHECKS: &[&Check] = &[
+    &references::CHECK,
+    &terms::CHECK,
+    &verification::CHECK,
+    &confidentiality::CHECK,
+    &private::CHECK,
+    &addresses::CHECK,
+    &codes::CHECK,
+    &files::CHECK,
+    &missing_place::CHECK,
+    &registration::CHECK,
+    &contacts::CHECK,
+    &person_title::CHECK,
+    &languages::CHECK,
+    &laep::CHECK,
+    &shelters::CHECK,
+    &in_force::CHECK,
+    &ancestors::CHECK,
+    &commitments::CHECK,
+    &former_names::CHECK,
+    &reserved::CHECK,
+];
+
+/// The check that makes diagnostics of a code.
+pub fn explain(code: &str) -> Option<&'static Check> {
+    CHECKS
+        .iter()
+        .copied()
+        .find(|check| check.codes.contains(&code))
+}
 
 /// Checks a catalogue as of a day, and gives what can be published of it.
 ///
@@ -56,8 +130,10 @@ pub fn check(
         .map(|record| {
             let mut faults = Vec::new();
             for check in CHECKS {
-                if let Run::Record(run) = check.run {
-                    run(&context, record, &mut faults);
+                for run in check.run {
+                    if let Run::Record(run) = run {
+                        run(&context, record, &mut faults);
+                    }
                 }
             }
             faults
@@ -67,8 +143,10 @@ pub fn check(
             all
         });
     for check in CHECKS {
-        if let Run::Whole(run) = check.run {
-            run(&context, &mut faults);
+        for run in check.run {
+            if let Run::Whole(run) = run {
+                run(&context, &mut faults);
+            }
         }
     }
     drop(context);
@@ -78,6 +156,7 @@ pub fn check(
         .map(|fault| fault.span.file)
         .collect();
     report.extend(faults);
+    report.conceal(sources);
     report.sort();
     Guide::new(sources, catalogue, today, &faulty)
 }

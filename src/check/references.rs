@@ -1,28 +1,49 @@
 //! References to records, and links to their headings.
 
-use crate::diag::{Diagnostic, Span, say};
+use crate::diag::{Diagnostic, Span, Spanned, say};
 use crate::load::Record;
 use crate::text::nearest::nearest;
 use crate::text::yaml::Mention;
 
-use super::{Check, Context, Run};
+use super::{Check, Context, Run, Words};
 
 /// Finds references that lead nowhere, to a draft, or to a missing heading.
-///
-/// A family that follows such a link finds a missing page: name a record that exists, or remove the link.
 pub(super) const CHECK: Check = Check {
     codes: &["dangling-reference", "draft-reference", "broken-anchor"],
-    run: Run::Record(run),
+    title: Words {
+        fr: "Un renvoi ne mène nulle part",
+        en: "A reference leads nowhere",
+    },
+    docs: Words {
+        fr: "Trouve les renvois vers une fiche qui n'existe pas, qui est un brouillon, ou vers un intertitre absent.\nUne famille qui suit un tel lien trouve une page manquante.\nÉcrivez le nom d'une fiche qui existe (celui de son fichier, sans extension), ou supprimez le renvoi.",
+        en: "Finds references to a record that does not exist or is a draft, or to a missing heading.\nA family that follows such a link finds a missing page.\nWrite the name of a record that exists (that of its file, without extension), or remove the reference.",
+    },
+    run: &[Run::Record(run), Run::Whole(site)],
 };
 
-fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
-    for mention in &record.mentions {
+/// What `guide.yml` and `numeros.yml` name; both are published.
+fn site(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
+    mentions(context, false, &context.catalogue.mentions, faults);
+}
+
+fn mentions(
+    context: &Context<'_>,
+    draft: bool,
+    mentions: &[Spanned<Mention>],
+    faults: &mut Vec<Diagnostic>,
+) {
+    for mention in mentions {
         if let Mention::Record { folders, id } = &mention.value
             && !id.is_empty()
         {
-            reference(context, record, folders, id, mention.span, faults);
+            reference(context, draft, folders, id, mention.span, faults);
         }
     }
+}
+
+fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
+    let draft = record.data.common().is_draft();
+    mentions(context, draft, &record.mentions, faults);
     for link in &record.body.links {
         if let Some(anchor) = &link.anchor
             && let Some(target) = context.record(&link.record)
@@ -62,7 +83,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
 
 fn reference(
     context: &Context<'_>,
-    record: &Record,
+    draft: bool,
     folders: &[&str],
     id: &str,
     span: Span,
@@ -76,7 +97,7 @@ fn reference(
     let Some(target) = context.record(id) else {
         return;
     };
-    if target.data.common().is_draft() && !record.data.common().is_draft() {
+    if target.data.common().is_draft() && !draft {
         faults.push(
             Diagnostic::error(
                 "draft-reference",

@@ -1,23 +1,37 @@
 //! Codes of the vocabulary.
 
-use crate::diag::{Diagnostic, say};
+use crate::diag::{Diagnostic, Spanned, say};
 use crate::load::Record;
 use crate::text::nearest::nearest;
 use crate::text::yaml::Mention;
 
-use super::{Check, Context, Run};
+use super::{Check, Context, Run, Words};
 
 /// Finds codes that no list of the vocabulary holds.
-///
-/// A record under an unknown code is on no list where a family would look: write the code as the list has it,
-/// or add it to `content/vocabulaire.yml` where its list may be extended.
 pub(super) const CHECK: Check = Check {
     codes: &["unknown-value"],
-    run: Run::Record(run),
+    title: Words {
+        fr: "Un code n'est pas dans sa liste",
+        en: "A code is not in its list",
+    },
+    docs: Words {
+        fr: "Trouve les codes qu'aucune liste du vocabulaire ne contient.\nUne fiche rangée sous un code inconnu n'est dans aucune liste où une famille la chercherait.\nÉcrivez le code comme la liste l'écrit, ou ajoutez-le à content/vocabulaire.yml si sa liste s'étend.",
+        en: "Finds codes that no list of the vocabulary holds.\nA record under an unknown code is on no list where a family would look.\nWrite the code as its list has it, or add it to content/vocabulaire.yml where its list may be extended.",
+    },
+    run: &[Run::Record(run), Run::Whole(site)],
 };
 
+/// What `guide.yml` names.
+fn site(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
+    mentions(context, &context.catalogue.mentions, faults);
+}
+
 fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
-    for mention in &record.mentions {
+    mentions(context, &record.mentions, faults);
+}
+
+fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut Vec<Diagnostic>) {
+    for mention in mentions {
         let Mention::Term { list, code } = &mention.value else {
             continue;
         };

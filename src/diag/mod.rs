@@ -86,6 +86,8 @@ pub struct Diagnostic {
     pub help: Option<Text>,
     /// Other places that explain the fault, each with a word.
     pub related: Vec<(Span, Text)>,
+    /// Whether what stands at its places is private: no excerpt and no message may show it.
+    pub masked: bool,
 }
 
 impl Diagnostic {
@@ -98,6 +100,7 @@ impl Diagnostic {
             span,
             help: None,
             related: Vec::new(),
+            masked: false,
         }
     }
 
@@ -126,6 +129,31 @@ impl Diagnostic {
     pub fn maybe_help(mut self, help: Option<Text>) -> Diagnostic {
         self.help = help.or(self.help);
         self
+    }
+
+    /// Says that what stands at its places is private.
+    pub fn masked(mut self) -> Diagnostic {
+        self.masked = true;
+        self
+    }
+
+    /// Every place it names, its own first.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        std::iter::once(self.span).chain(self.related.iter().map(|(span, _)| *span))
+    }
+
+    /// Replaces a private text by dots wherever its words quote it.
+    pub fn conceal(&mut self, secret: &str) {
+        let words = std::iter::once(&mut self.message)
+            .chain(&mut self.help)
+            .chain(self.related.iter_mut().map(|(_, word)| word));
+        for text in words {
+            for text in [&mut text.fr, &mut text.en] {
+                if text.contains(secret) {
+                    *text = text.replace(secret, "•••").into();
+                }
+            }
+        }
     }
 
     /// Adds another place that explains the fault.

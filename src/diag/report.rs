@@ -1,6 +1,8 @@
 //! A report: the diagnostics gathered from every stage.
 
-use super::{Diagnostic, Level};
+use std::collections::HashMap;
+
+use super::{Diagnostic, FileId, Level, Locate};
 
 /// The diagnostics of one run, gathered from every stage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +26,31 @@ impl Report {
         self.diagnostics
             .sort_by(|a, b| (a.span, a.level, a.code).cmp(&(b.span, b.level, b.code)));
         self.diagnostics.dedup();
+    }
+
+    /// Takes out of every message what masked diagnostics of the same file refuse as private.
+    pub fn conceal(&mut self, locate: &dyn Locate) {
+        let mut secrets: HashMap<FileId, Vec<String>> = HashMap::new();
+        let masked = self.diagnostics.iter().filter(|fault| fault.masked);
+        for span in masked.flat_map(Diagnostic::spans) {
+            let (_, text) = locate.locate(span.file);
+            let secret = text.get(span.start as usize..span.end as usize);
+            let secret = secret.unwrap_or_default().trim();
+            if secret.len() >= 4 {
+                secrets
+                    .entry(span.file)
+                    .or_default()
+                    .push(secret.to_owned());
+            }
+        }
+        if secrets.is_empty() {
+            return;
+        }
+        for diagnostic in &mut self.diagnostics {
+            for secret in secrets.get(&diagnostic.span.file).into_iter().flatten() {
+                diagnostic.conceal(secret);
+            }
+        }
     }
 
     /// All diagnostics, in the order of [`Report::sort`] once it was called.

@@ -11,11 +11,11 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId, Report, Span, say};
+use crate::diag::{Diagnostic, FileId, Report, Span, Spanned, say};
 use crate::model::vocabulary::builtin_numbers;
 use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
 use crate::source::Sources;
-use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, parse};
+use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, Mention, parse};
 
 pub use classify::Class;
 pub use record::Record;
@@ -35,6 +35,8 @@ pub struct Catalogue {
     pub known: HashMap<Box<str>, FileId>,
     /// Files that are neither records nor the guide's own: what records may name.
     pub assets: Vec<FileId>,
+    /// What `guide.yml` and `numeros.yml` name elsewhere.
+    pub mentions: Vec<Spanned<Mention>>,
 }
 
 /// Reads every record; tells every fault that a file has by itself.
@@ -51,23 +53,22 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
             vocabulary.extend(node, decoder)
         });
     }
-    let config = classes.guide.and_then(|file| {
-        let mut config = None;
-        read_whole(sources, file, report, |node, decoder| {
-            config = GuideConfig::decode(node, decoder).filter(|_| !has_errors(decoder));
+    let mut mentions = Vec::new();
+    let config = classes
+        .guide
+        .filter(|file| !unreadable.contains(file))
+        .and_then(|file| {
+            let mut config = None;
+            mentions = read_whole(sources, file, report, |node, decoder| {
+                config = GuideConfig::decode(node, decoder).filter(|_| !has_errors(decoder));
+            });
+            config
         });
-        config
-    });
     if classes.guide.is_none() {
-        let file = sources.find("content/guide.yml").unwrap_or(FileId(0));
-        let first = sources
-            .under("content/")
-            .next()
-            .map_or(file, |(file, _)| file);
         report.push(
             Diagnostic::error(
                 "missing-guide",
-                Span::file(first),
+                Span::file(sources.guide()),
                 say(
                     "il manque le fichier content/guide.yml",
                     "the file content/guide.yml is missing",
@@ -79,7 +80,7 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
             )),
         );
     }
-    let numbers = read_numbers(sources, classes.numbers, report);
+    let numbers = read_numbers(sources, classes.numbers, &mut mentions, report);
     let read: Vec<_> = classes
         .records
         .par_iter()
@@ -103,6 +104,7 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         records,
         known,
         assets: classes.assets,
+        mentions,
     }
 }
 
@@ -124,7 +126,7 @@ fn read_whole(
     file: FileId,
     report: &mut Report,
     read: impl FnOnce(&crate::text::yaml::Node<'_>, &mut Decoder),
-) {
+) -> Vec<Spanned<Mention>> {
     let text = sources.text(file);
     let (text, base) = text
         .strip_prefix('\u{feff}')
@@ -134,16 +136,23 @@ fn read_whole(
         faults,
         ..Decoder::default()
     };
-    if let Some(node) = node {
+    // After a fault of syntax what seems missing may stand in what could not be read.
+    let broken = decoder
+        .faults
+        .iter()
+        .any(|fault| fault.code == "yaml-syntax");
+    if let Some(node) = node.filter(|_| !broken) {
         read(&node, &mut decoder);
     }
     report.extend(decoder.faults);
+    decoder.mentions
 }
 
 /// Reads the site's numbers, or the built-in ones where it has none.
 fn read_numbers(
     sources: &Sources,
     file: Option<FileId>,
+    mentions: &mut Vec<Spanned<Mention>>,
     report: &mut Report,
 ) -> Vec<EmergencyNumber> {
     let builtin = builtin_numbers();
@@ -173,6 +182,7 @@ fn read_numbers(
     }
     // The built-in list is ours, and a test reads it: only a site's own has faults to tell.
     if own.is_some() {
+        mentions.extend(decoder.mentions);
         report.extend(decoder.faults);
     }
     numbers

@@ -14,6 +14,9 @@ use std::path::PathBuf;
 
 use crate::diag::{FileId, Locate};
 
+/// The file of the site itself.
+const GUIDE: &str = "content/guide.yml";
+
 /// The largest text file that is read, in bytes: 1 MiB.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
 
@@ -38,6 +41,8 @@ enum Content {
 pub struct Sources {
     files: Vec<SourceFile>,
     by_name: BTreeMap<Box<str>, FileId>,
+    /// Stands for `content/guide.yml` where there is none, so that its absence has a place to be told.
+    absent_guide: Option<FileId>,
 }
 
 impl Sources {
@@ -50,7 +55,15 @@ impl Sources {
             sources.insert(name.into(), Content::Text(text.into()));
         }
         embedded::add_default_theme(&mut sources);
+        sources.stand_in_for_guide();
         sources
+    }
+
+    /// `content/guide.yml`, or what stands for it where there is none.
+    pub fn guide(&self) -> FileId {
+        let found = self.find(GUIDE).or(self.absent_guide);
+        // One of the two is there since the sources were made.
+        found.unwrap_or(FileId(0))
     }
 
     /// The file of a name, such as `content/guide.yml`.
@@ -112,6 +125,14 @@ impl Sources {
             ))
             .take_while(move |(name, _)| name.starts_with(folder))
             .map(|(name, id)| (*id, name.as_ref()))
+    }
+
+    fn stand_in_for_guide(&mut self) {
+        if self.find(GUIDE).is_none() {
+            let id = self.insert(GUIDE.into(), Content::Unreadable);
+            self.by_name.remove(GUIDE);
+            self.absent_guide = Some(id);
+        }
     }
 
     fn insert(&mut self, name: Box<str>, content: Content) -> FileId {

@@ -23,6 +23,7 @@ impl Sources {
             read_folder(&mut sources, &themes, "themes/", report)?;
         }
         embedded::add_default_theme(&mut sources);
+        sources.stand_in_for_guide();
         Ok(sources)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use crate::calendar::{
-    Almanac, Event, Locality, Occurrence, Timetable, Window, Zone, expand_events, expand_hours,
+    Almanac, Event, Locality, Occurrence, Window, Zone, expand_events, expand_hours,
 };
 use crate::model::sessions::SessionRule;
 use crate::model::values::Term as _;
@@ -67,11 +67,8 @@ impl Almanacs {
         );
         match &entry.record.data {
             Data::Ram(ram) => {
-                if let Some(desk) = &ram.desk {
-                    let desk = Timetable {
-                        weekly: desk.weekly.clone(),
-                        ..timetable.clone()
-                    };
+                // A contradiction was told where the desk's hours were read.
+                if let Some(Ok(desk)) = ram.desk.as_ref().map(|desk| desk.join(timetable)) {
                     add(What::Desk, expand_hours(&desk, near));
                 }
                 add(

@@ -4,6 +4,8 @@ mod dates;
 mod locate;
 mod standing;
 
+pub(super) use locate::commune_of;
+
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;

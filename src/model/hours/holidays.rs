@@ -63,7 +63,9 @@ impl Decode for HolidayWord {
                 open_or_closed(text, node, decoder);
                 return None;
             }
-            _ => HolidayHours::Replaced(<Option<Hours> as Field>::present(node, decoder)??.weekly),
+            _ => {
+                HolidayHours::Replaced(<Option<Hours> as Field>::present(node, decoder)??.weekly())
+            }
         };
         Some(HolidayWord(hours))
     }

@@ -30,32 +30,21 @@ impl FromFields for Timetable {
     fn read(fields: &mut Fields<'_, '_>, decoder: &mut Decoder) -> Option<Self> {
         let keys = TimetableKeys::read(fields, decoder)?;
         let hours = keys.hours.unwrap_or_default();
-        let said = hours.said;
-        Some(Timetable(calendar::Timetable {
-            weekly: hours.weekly,
-            holidays: keys
-                .holidays
-                .map(|holidays| holidays.0)
-                .or(said.holidays)
-                .unwrap_or_default(),
-            closures: keys
-                .closures
-                .into_iter()
-                .map(Into::into)
-                .chain(said.closures)
-                .collect(),
+        let beside = calendar::Timetable {
+            holidays: keys.holidays.map(|holidays| holidays.0).unwrap_or_default(),
+            closures: keys.closures.into_iter().map(Into::into).collect(),
             openings: keys
                 .openings
                 .into_iter()
                 .filter_map(Opening::into_calendar)
-                .chain(said.openings)
                 .collect(),
             public_holidays: keys
                 .public_holidays
                 .map(|policy| policy.0)
-                .or(said.public_holidays)
                 .unwrap_or_default(),
-        }))
+            ..Default::default()
+        };
+        Some(Timetable(hours.join_or_tell(&beside, decoder)))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Lists of weekly hours.
 
 use crate::calendar::{
-    self, Days, HolidayPolicy, PublicHolidayPolicy, Reading, Slot, TimeRange, WeeklyHours,
-    WeeklyRule, Weeks, overlaps, read_hours,
+    self, Days, Reading, Slot, TimeRange, WeeklyHours, WeeklyRule, Weeks, join_items, overlaps,
+    read_hours,
 };
 use crate::diag::{Diagnostic, Span, Spanned, say};
 use crate::mapping;
@@ -13,21 +13,50 @@ use super::{Time, WeekCode, WeekDay};
 /// A list of weekly hours, each with its place.
 #[derive(Debug, Clone, Default)]
 pub struct Hours {
-    /// The rules.
-    pub weekly: WeeklyHours,
-    /// Where each rule was written.
-    pub spans: Vec<Span>,
-    /// What a text among them says of school holidays, public holidays and closures.
-    pub(super) said: Said,
+    /// What each item says: a rule, or a text with what it says of holidays and closures.
+    items: Vec<(calendar::Timetable, Span)>,
 }
 
-/// What hours in words say beside the hours.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Said {
-    pub(super) holidays: Option<HolidayPolicy>,
-    pub(super) public_holidays: Option<PublicHolidayPolicy>,
-    pub(super) closures: Vec<calendar::Closure>,
-    pub(super) openings: Vec<calendar::Opening>,
+impl Hours {
+    /// The hours alone.
+    pub fn weekly(&self) -> WeeklyHours {
+        WeeklyHours(
+            self.items
+                .iter()
+                .flat_map(|(item, _)| item.weekly.0.iter().cloned())
+                .collect(),
+        )
+    }
+
+    /// The hours with what the keys beside them say, whatever hours these hold.
+    ///
+    /// Fails with the place of an item that contradicts the keys or the other items.
+    pub fn join(&self, keys: &calendar::Timetable) -> Result<calendar::Timetable, Span> {
+        let items: Vec<calendar::Timetable> =
+            self.items.iter().map(|(item, _)| item.clone()).collect();
+        let keys = calendar::Timetable {
+            weekly: WeeklyHours::default(),
+            ..keys.clone()
+        };
+        join_items(&items, keys).map_err(|index| self.items[index].1)
+    }
+
+    /// The hours with what the keys beside them say; tells an item that contradicts the keys or the others.
+    pub fn join_or_tell(
+        &self,
+        keys: &calendar::Timetable,
+        decoder: &mut Decoder,
+    ) -> calendar::Timetable {
+        self.join(keys).unwrap_or_else(|span| {
+            decoder.error(
+                "contradictory-hours",
+                span,
+                say("ce texte dit des vacances ou des fermetures qui vaudraient aussi pour les autres horaires", "this text says holidays or closures that would hold for the other hours too"),
+                say("écrivez « vacances », « jours_feries » ou « fermetures » à côté de « horaires », et seulement les heures ici", "write “vacances”, “jours_feries” or “fermetures” beside “horaires”, and only the hours here"),
+            );
+            calendar::Timetable { weekly: self.weekly(), ..keys.clone() }
+        })
+    }
 }
 
 mapping! {
@@ -53,12 +82,17 @@ impl Decode for Hours {
             Kind::Sequence(items) => items.iter().for_each(|item| hours.add(item, decoder)),
             _ => hours.add(node, decoder),
         }
-        for overlap in overlaps(&hours.weekly) {
+        let spans: Vec<Span> = hours
+            .items
+            .iter()
+            .flat_map(|(item, span)| item.weekly.0.iter().map(|_| *span))
+            .collect();
+        for overlap in overlaps(&hours.weekly()) {
             let day = calendar::day_name(overlap.day);
             decoder.fault(
                 Diagnostic::error(
                     "overlapping-hours",
-                    hours.spans[overlap.second],
+                    spans[overlap.second],
                     say(
                         format!("ces horaires en recouvrent d'autres le {day}"),
                         format!("these hours overlap others on {day}"),
@@ -68,7 +102,7 @@ impl Decode for Hours {
                     "corrigez les heures, ou dites dans quelles semaines (semaines: paires, 1er…)",
                     "correct the times, or say in which weeks (semaines: paires, 1er…)",
                 ))
-                .related(hours.spans[overlap.first], say("ceux-ci", "these")),
+                .related(spans[overlap.first], say("ceux-ci", "these")),
             );
         }
         Some(hours)
@@ -77,50 +111,40 @@ impl Decode for Hours {
 
 impl Hours {
     fn add(&mut self, node: &Node<'_>, decoder: &mut Decoder) {
-        if matches!(node.kind, Kind::Scalar(..)) {
-            self.add_words(node, decoder);
-        } else if let Some(rule) = read_rule(node, decoder) {
-            self.weekly.0.push(rule);
-            self.spans.push(node.span);
-        }
-    }
-
-    fn add_words(&mut self, node: &Node<'_>, decoder: &mut Decoder) {
-        let Some(text) = decoder.text(
-            node,
-            say("des horaires", "opening hours"),
-            "« mardi et jeudi 9h-11h30 »",
-        ) else {
-            return;
+        let item = if matches!(node.kind, Kind::Scalar(..)) {
+            read_words(node, decoder)
+        } else {
+            read_rule(node, decoder).map(|rule| calendar::Timetable {
+                weekly: WeeklyHours(vec![rule]),
+                ..Default::default()
+            })
         };
-        match read_hours(text) {
-            Reading::Understood(understood) => {
-                let words = &understood.words;
-                decoder.fault(Diagnostic::note(
-                    "understood-hours",
-                    node.span,
-                    say(format!("compris : {words}"), format!("understood: {words}")),
-                ));
-                let timetable = understood.timetable;
-                self.spans
-                    .extend(timetable.weekly.0.iter().map(|_| node.span));
-                self.weekly.0.extend(timetable.weekly.0);
-                if timetable.holidays != HolidayPolicy::UNKNOWN {
-                    self.said.holidays = Some(timetable.holidays);
-                }
-                if timetable.public_holidays != PublicHolidayPolicy::Unknown {
-                    self.said.public_holidays = Some(timetable.public_holidays);
-                }
-                self.said.closures.extend(timetable.closures);
-                self.said.openings.extend(timetable.openings);
-            }
-            Reading::Doubtful(doubt) => {
-                let span = node.within(doubt.range.start, doubt.range.end);
-                decoder.fault(
-                    Diagnostic::error("doubtful-hours", span, doubt.what)
-                        .maybe_help(doubt.proposal),
-                );
-            }
+        self.items.extend(item.map(|item| (item, node.span)));
+    }
+}
+
+fn read_words(node: &Node<'_>, decoder: &mut Decoder) -> Option<calendar::Timetable> {
+    let text = decoder.text(
+        node,
+        say("des horaires", "opening hours"),
+        "« mardi et jeudi 9h-11h30 »",
+    )?;
+    match read_hours(text) {
+        Reading::Understood(understood) => {
+            let words = &understood.words;
+            decoder.fault(Diagnostic::note(
+                "understood-hours",
+                node.span,
+                say(format!("compris : {words}"), format!("understood: {words}")),
+            ));
+            Some(understood.timetable)
+        }
+        Reading::Doubtful(doubt) => {
+            let span = node.within(doubt.range.start, doubt.range.end);
+            decoder.fault(
+                Diagnostic::error("doubtful-hours", span, doubt.what).maybe_help(doubt.proposal),
+            );
+            None
         }
     }
 }

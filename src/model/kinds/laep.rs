@@ -19,7 +19,6 @@ mapping! {
         /// Its steps, when it moves.
         pub steps: Vec<Step> = "etapes",
     }
-    check has_a_place;
 
     /// One of the places between which a LAEP moves.
     pub struct Step {
@@ -41,26 +40,6 @@ impl Laep {
 
     pub(super) fn common_mut(&mut self) -> &mut Common {
         &mut self.directory.common
-    }
-}
-
-fn has_a_place(this: &mut Laep, decoder: &mut Decoder, span: Span) {
-    let directory = &this.directory;
-    let confidential = directory
-        .confidential
-        .as_ref()
-        .is_some_and(|confidential| confidential.value);
-    if directory.all_places().next().is_none()
-        && directory.address.is_none()
-        && this.steps.is_empty()
-        && !confidential
-    {
-        decoder.error(
-            "missing-place",
-            span,
-            say("ce LAEP n'a pas de lieu", "this LAEP has no place"),
-            say("ajoutez « lieu: identifiant-du-lieu », une « adresse », ou des « etapes » s'il se déplace", "add “lieu: id-of-the-place”, an “adresse”, or “etapes” if it moves"),
-        );
     }
 }
 

@@ -24,7 +24,7 @@ pub use partner::Partner;
 pub use place::Place;
 pub use plan::{Indicator, IndicatorValue, Plan, Term as PlanTerm};
 pub use ram::Ram;
-pub use territory::{Aggregate, Clp, Ctg, Territory};
+pub use territory::{Aggregate, Clp, Ctg, Scope, Territory};
 
 use crate::text::yaml::{Decode as _, Decoder, Node};
 

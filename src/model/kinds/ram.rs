@@ -22,7 +22,7 @@ mapping! {
         /// What it does.
         pub missions: Vec<Box<str>> = "missions",
     }
-    check has_a_place_and_communes;
+    check has_communes;
 }
 
 impl Ram {
@@ -35,8 +35,11 @@ impl Ram {
     }
 }
 
-fn has_a_place_and_communes(this: &mut Ram, decoder: &mut Decoder, span: Span) {
+fn has_communes(this: &mut Ram, decoder: &mut Decoder, span: Span) {
     let directory = &this.directory;
+    if let Some(desk) = &this.desk {
+        desk.join_or_tell(&directory.timetable.0, decoder);
+    }
     if directory.communes.is_empty() {
         decoder.error(
             "missing-key",
@@ -48,17 +51,6 @@ fn has_a_place_and_communes(this: &mut Ram, decoder: &mut Decoder, span: Span) {
             say(
                 "ajoutez les codes INSEE des communes servies : communes: [67180, 67462]",
                 "add the INSEE codes of the communes served: communes: [67180, 67462]",
-            ),
-        );
-    }
-    if directory.all_places().next().is_none() && directory.address.is_none() {
-        decoder.error(
-            "missing-place",
-            span,
-            say("ce relais n'a pas de lieu", "this relais has no place"),
-            say(
-                "ajoutez « lieu: identifiant-du-lieu » ou une « adresse »",
-                "add “lieu: id-of-the-place” or an “adresse”",
             ),
         );
     }

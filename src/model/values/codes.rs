@@ -41,6 +41,10 @@ macro_rules! codes {
                 }
                 value
             }
+
+            fn fallback() -> Option<Self> {
+                $name::ALL.first().copied()
+            }
         }
     )+};
 }

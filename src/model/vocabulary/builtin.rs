@@ -50,6 +50,9 @@ pub struct Acronym {
     /// The words.
     #[serde(rename = "libelle")]
     pub label: String,
+    /// Whether its letters in lower case are a word as well (« pré », « pif »).
+    #[serde(rename = "mot", default)]
+    pub word: bool,
     /// Whether the body or word is no longer in use.
     #[serde(rename = "ancien", default)]
     pub former: bool,

@@ -101,6 +101,11 @@ pub trait Decode: Sized {
     fn fallback() -> Option<Self> {
         None
     }
+
+    /// [`fallback`](Decode::fallback) for what should stand at a place.
+    fn fallback_at(_span: Span) -> Option<Self> {
+        Self::fallback()
+    }
 }
 
 /// A value of a key: required, optional (`Option`) or a list (`Vec`, where one value stands for a list of one).
@@ -108,8 +113,8 @@ pub trait Field: Sized {
     /// Whether the key must be there.
     const REQUIRED: bool;
 
-    /// What stands for a key that is not there.
-    fn absent() -> Option<Self>;
+    /// What stands for a key that is not there, in a mapping that is.
+    fn absent(span: Span) -> Option<Self>;
 
     /// Reads what is there; `None` where nothing can stand for it.
     fn present(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self>;
@@ -118,19 +123,19 @@ pub trait Field: Sized {
 impl<T: Decode> Field for T {
     const REQUIRED: bool = true;
 
-    fn absent() -> Option<Self> {
-        T::fallback()
+    fn absent(span: Span) -> Option<Self> {
+        T::fallback_at(span)
     }
 
     fn present(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
-        T::decode(node, decoder).or_else(T::fallback)
+        T::decode(node, decoder).or_else(|| T::fallback_at(node.span))
     }
 }
 
 impl<T: Decode> Field for Option<T> {
     const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
+    fn absent(_: Span) -> Option<Self> {
         Some(None)
     }
 
@@ -142,7 +147,7 @@ impl<T: Decode> Field for Option<T> {
 impl<T: Decode> Field for Vec<T> {
     const REQUIRED: bool = false;
 
-    fn absent() -> Option<Self> {
+    fn absent(_: Span) -> Option<Self> {
         Some(Vec::new())
     }
 
@@ -161,6 +166,10 @@ impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
         T::decode(node, decoder).map(|value| Spanned::new(value, node.span))
     }
+
+    fn fallback_at(span: Span) -> Option<Self> {
+        T::fallback_at(span).map(|value| Spanned::new(value, span))
+    }
 }
 
 impl<T: Decode> Decode for Box<T> {
@@ -170,5 +179,9 @@ impl<T: Decode> Decode for Box<T> {
 
     fn fallback() -> Option<Self> {
         T::fallback().map(Box::new)
+    }
+
+    fn fallback_at(span: Span) -> Option<Self> {
+        T::fallback_at(span).map(Box::new)
     }
 }

@@ -116,7 +116,7 @@ impl<'n, 's> Fields<'n, 's> {
                         )),
                     );
                 }
-                F::absent()
+                F::absent(self.span)
             }
         }
     }

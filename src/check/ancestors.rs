@@ -1,0 +1,77 @@
+//! Entries that would be their own ancestors.
+
+use crate::diag::{Diagnostic, Span, say};
+use crate::load::Record;
+use crate::model::Data;
+
+use super::{Check, Context, Run, Words};
+
+/// Finds territories, partners and conventions that stand above themselves.
+///
+/// The vocabulary's own circles are told where it is read.
+pub(super) const CHECK: Check = Check {
+    codes: &["own-ancestor"],
+    title: Words {
+        fr: "Une fiche est son propre ancêtre",
+        en: "A record is its own ancestor",
+    },
+    docs: Words {
+        fr: "Trouve les territoires, partenaires, conventions et codes du vocabulaire dont les « parent » tournent en rond.\nUne famille qui remonte de commune en département ne doit pas revenir à la commune.\nCorrigez ou supprimez le « parent » qui ferme le cercle.",
+        en: "Finds territories, partners, conventions and codes of the vocabulary whose “parent”s go in a circle.\nA family that goes up from commune to département must not come back to the commune.\nCorrect or remove the “parent” that closes the circle.",
+    },
+    run: &[Run::Record(run)],
+};
+
+fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
+    let Some((first, span)) = parent(record) else {
+        return;
+    };
+    let own = record.id();
+    let mut at = first;
+    let mut way = vec![own.clone()];
+    // A chain longer than this holds a circle that another record tells.
+    for _ in 0..64 {
+        way.push(at.to_owned());
+        if at == own {
+            let way = way.join(" → ");
+            faults.push(
+                Diagnostic::error(
+                    "own-ancestor",
+                    span,
+                    say(
+                        format!("« {own} » serait son propre ancêtre : {way}"),
+                        format!("“{own}” would be its own ancestor: {way}"),
+                    ),
+                )
+                .help(say(
+                    "corrigez ou supprimez ce « parent »",
+                    "correct or remove this “parent”",
+                )),
+            );
+            return;
+        }
+        match context.record(at).and_then(parent) {
+            Some((next, _)) => at = next,
+            None => return,
+        }
+    }
+}
+
+/// The record above, by id, and where it is named.
+pub(super) fn parent(record: &Record) -> Option<(&str, Span)> {
+    match &record.data {
+        Data::Partner(partner) => partner
+            .parent
+            .as_ref()
+            .map(|parent| (parent.id(), parent.span)),
+        Data::Territory(territory) => territory
+            .parent
+            .as_ref()
+            .map(|parent| (parent.id(), parent.span)),
+        Data::Convention(convention) => convention
+            .parent
+            .as_ref()
+            .map(|parent| (parent.id(), parent.span)),
+        _ => None,
+    }
+}

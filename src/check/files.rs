@@ -1,0 +1,245 @@
+//! Files that records name, and files that no record names.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::diag::{Diagnostic, FileId, Span, Spanned, Text, say};
+use crate::load::assets;
+use crate::text::nearest::nearest;
+use crate::text::yaml::Mention;
+
+use super::image::{self, Verdict};
+use super::{Check, Context, Run, Words};
+
+/// Finds files that are missing, elsewhere, not what they say, or of no use.
+pub(super) const CHECK: Check = Check {
+    codes: &[
+        "missing-file",
+        "file-case",
+        "file-out-of-content",
+        "wrong-image-type",
+        "unsafe-svg",
+        "image-metadata",
+        "image-position",
+        "stray-file",
+    ],
+    title: Words {
+        fr: "Un fichier manque, n'est pas ce qu'il dit, ou ne sert à rien",
+        en: "A file is missing, is not what it says, or is of no use",
+    },
+    docs: Words {
+        fr: "Trouve les fichiers nommés qui n'existent pas (ou dans une autre casse), qui sortent de content/, les images qui n'en sont pas, les SVG avec script, et les fichiers qu'aucune fiche ne nomme.\nUne image cassée ou un document absent ôte à une famille ce qu'elle venait chercher.\nPosez le fichier à côté de la fiche ou dans content/medias/, avec exactement le même nom.",
+        en: "Finds files that are named and do not exist (or in another case), that leave content/, images that are none, SVG with scripts, and files that no record names.\nA broken image or missing document takes from a family what it came for.\nPut the file beside the record or into content/medias/, with exactly the same name.",
+    },
+    run: &[Run::Whole(run)],
+};
+
+/// A file that something names, and where.
+struct Named<'c> {
+    path: &'c str,
+    image: bool,
+    span: Span,
+}
+
+fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
+    let of_records = context
+        .catalogue
+        .records
+        .iter()
+        .flat_map(|record| &record.mentions);
+    let named: Vec<Named<'_>> = of_records
+        .chain(&context.catalogue.mentions)
+        .filter_map(|Spanned { value, span }| match value {
+            Mention::File { path, image } => Some(Named {
+                path,
+                image: *image,
+                span: *span,
+            }),
+            _ => None,
+        })
+        .collect();
+    let mut used: HashSet<FileId> = HashSet::new();
+    let mut images: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
+    for named in &named {
+        let path: String = named.path.nfc().collect();
+        if path.is_empty() {
+            continue;
+        }
+        match find(context, named.span.file, &path) {
+            Ok(file) => {
+                used.insert(file);
+                if named.image {
+                    images.entry(file).or_default().push(named.span);
+                }
+            }
+            Err(Missing {
+                code,
+                message,
+                help,
+                file,
+            }) => {
+                used.extend(file);
+                faults.push(Diagnostic::error(code, named.span, message).help(help));
+            }
+        }
+    }
+    look_at_images(context, &images, faults);
+    stray(context, &used, faults);
+}
+
+struct Missing {
+    code: &'static str,
+    message: Text,
+    help: Text,
+    /// The file that was most likely meant: it is of use.
+    file: Option<FileId>,
+}
+
+fn find(context: &Context<'_>, record: FileId, path: &str) -> Result<FileId, Missing> {
+    let sources = context.sources;
+    if let Some(file) = assets::find(sources, record, path) {
+        return Ok(file);
+    }
+    if path.starts_with('/') || path.contains('\\') || path.split('/').any(|part| part == "..") {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        return Err(Missing {
+            code: "file-out-of-content",
+            message: say(
+                format!("« {path} » sort du dossier de contenu"),
+                format!("“{path}” leaves the content folder"),
+            ),
+            help: say(
+                format!("copiez le fichier dans content/medias/ et écrivez medias/{name}"),
+                format!("copy the file into content/medias/ and write medias/{name}"),
+            ),
+            file: None,
+        });
+    }
+    if let Some(name) = assets::find_other_case(sources, record, path) {
+        return Err(Missing {
+            code: "file-case",
+            message: say(
+                format!("le fichier s'appelle « {name} », en d'autres majuscules"),
+                format!("the file is called “{name}”, in other letters"),
+            ),
+            help: say(
+                format!("écrivez exactement « {name} » : le serveur distingue les majuscules"),
+                format!("write exactly “{name}”: the server tells capitals apart"),
+            ),
+            file: assets::find(sources, record, &name)
+                .or_else(|| assets::find(sources, record, &with_folder(path, &name))),
+        });
+    }
+    let beside = sources
+        .file(record)
+        .name
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    let folders = [format!("{beside}/"), "content/medias/".to_owned()];
+    let names: Vec<&str> = folders
+        .iter()
+        .flat_map(|folder| sources.under(folder).map(|(_, name)| &name[folder.len()..]))
+        .collect();
+    let near = nearest(path.trim_start_matches("medias/"), names);
+    let file = near.and_then(|near| assets::find(sources, record, near));
+    Err(Missing {
+        code: "missing-file",
+        message: say(
+            format!("le fichier « {path} » n'existe pas"),
+            format!("the file “{path}” does not exist"),
+        ),
+        help: match near {
+            Some(near) => say(
+                format!("vouliez-vous dire « {near} » ?"),
+                format!("did you mean “{near}”?"),
+            ),
+            None => say(
+                "posez-le à côté de la fiche ou dans content/medias/, ou corrigez son nom",
+                "put it beside the record or into content/medias/, or correct its name",
+            ),
+        },
+        file,
+    })
+}
+
+fn with_folder(path: &str, name: &str) -> String {
+    path.rsplit_once('/')
+        .map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
+}
+
+fn look_at_images(
+    context: &Context<'_>,
+    images: &BTreeMap<FileId, Vec<Span>>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let looked: Vec<(FileId, Option<Verdict>)> = images
+        .keys()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|file| {
+            let name = &context.sources.file(*file).name;
+            // A file that can't be read was told when it was.
+            let verdict = context
+                .sources
+                .bytes(*file)
+                .ok()
+                .and_then(|bytes| image::look(name, &bytes));
+            (*file, verdict)
+        })
+        .collect();
+    for (file, verdict) in looked {
+        let Some(verdict) = verdict else { continue };
+        let spans = images.get(&file).map_or(&[][..], |spans| spans);
+        for span in spans {
+            faults.push(verdict.told(*span));
+        }
+    }
+}
+
+/// Files that no record names; those that an unreadable record may name are left alone.
+fn stray(context: &Context<'_>, used: &HashSet<FileId>, faults: &mut Vec<Diagnostic>) {
+    let read: HashSet<FileId> = context
+        .catalogue
+        .records
+        .iter()
+        .map(|record| record.file)
+        .collect();
+    let mut unread: Vec<&str> = context
+        .catalogue
+        .known
+        .values()
+        .filter(|file| !read.contains(file))
+        .map(|file| context.sources.text(*file))
+        .collect();
+    if context.catalogue.config.is_none() {
+        unread.push(context.sources.text(context.sources.guide()));
+    }
+    for file in context
+        .catalogue
+        .assets
+        .iter()
+        .filter(|file| !used.contains(file))
+    {
+        let path = &context.sources.file(*file).name;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if unread.iter().any(|text| text.contains(name)) {
+            continue;
+        }
+        faults.push(
+            Diagnostic::warning(
+                "stray-file",
+                Span::file(*file),
+                say(
+                    "aucune fiche ne nomme ce fichier",
+                    "no record names this file",
+                ),
+            )
+            .help(say(
+                "supprimez-le, ou nommez-le dans une fiche (documents, photo, ![…](…))",
+                "remove it, or name it in a record (documents, photo, ![…](…))",
+            )),
+        );
+    }
+}

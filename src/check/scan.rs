@@ -1,0 +1,319 @@
+//! Scanners for what may not stand in a text: each reads a text once, from left to right, and gives stretches.
+
+use crate::geo::{PostalCode, communes};
+use crate::text::nearest::fold;
+
+/// A stretch of a text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// How many stretches of a kind are told of one text: more would drown the report.
+const MOST: usize = 100;
+
+/// A run of letters and digits.
+pub(super) struct Word<'t> {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: &'t str,
+}
+
+/// The words of a text: runs of letters, digits and combining marks.
+pub(super) fn split(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(Word {
+                    start: from,
+                    end: at,
+                    text: &text[from..at],
+                });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        words.push(Word {
+            start: from,
+            end: text.len(),
+            text: &text[from..],
+        });
+    }
+    words
+}
+
+const STREETS: &[&str] = &[
+    "rue",
+    "avenue",
+    "av",
+    "boulevard",
+    "bd",
+    "bld",
+    "bvd",
+    "allee",
+    "allees",
+    "impasse",
+    "chemin",
+    "quai",
+    "faubourg",
+    "fbg",
+    "ruelle",
+    "sentier",
+    "venelle",
+    "cours",
+    "place",
+    "square",
+    "route",
+    "passage",
+    "lotissement",
+    "residence",
+    "traverse",
+    "montee",
+    "esplanade",
+    "chaussee",
+    "rond",
+    "hameau",
+    "lieudit",
+    "promenade",
+    "villa",
+    "voie",
+    "cite",
+];
+
+/// The ways that need no number to be an address: « rue des Lilas » tells enough.
+const ALWAYS: &[&str] = &[
+    "rue",
+    "avenue",
+    "boulevard",
+    "allee",
+    "impasse",
+    "ruelle",
+    "faubourg",
+    "quai",
+];
+
+/// Streets: « 12 bis, rue des Lilas », « rue de la République ».
+pub(super) fn streets(text: &str) -> Vec<Found> {
+    let words = split(text);
+    let mut found: Vec<Found> = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if found.len() == MOST {
+            break;
+        }
+        if word.text.len() > 12 || found.last().is_some_and(|last| word.start < last.end) {
+            continue;
+        }
+        let key = fold(word.text);
+        if !STREETS.contains(&&*key) {
+            continue;
+        }
+        let number = number_before(text, &words, index);
+        let Some(end) = name_after(text, &words, index) else {
+            continue;
+        };
+        if number.is_some() || ALWAYS.contains(&&*key) {
+            found.push(Found {
+                start: number.unwrap_or(word.start),
+                end,
+            });
+        }
+    }
+    found
+}
+
+/// The start of a street number (« 12 », « 12 bis », « 12-14 ») right before a word.
+fn number_before(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> {
+    let mut at = index;
+    for _ in 0..3 {
+        let before = words.get(at.checked_sub(1)?)?;
+        let gap = &text[before.end..words[at].start];
+        if gap.chars().count() > 2 || gap.contains('.') {
+            return None;
+        }
+        let digits = before.text.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = fold(&before.text[digits..]);
+        if (1..=4).contains(&digits) && matches!(&*rest, "" | "bis" | "ter" | "a" | "b" | "c" | "d")
+        {
+            return Some(before.start);
+        }
+        if !matches!(
+            &*fold(before.text),
+            "bis" | "ter" | "quater" | "a" | "b" | "c" | "d"
+        ) {
+            return None;
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// Where the name of a street ends: small words, then one with a capital or a digit.
+fn name_after(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> {
+    const SMALL: &[&str] = &[
+        "de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "en", "sur", "st", "ste",
+    ];
+    let mut end = None;
+    let mut last = words[index].end;
+    for word in words[index + 1..].iter().take(7) {
+        let gap = &text[last..word.start];
+        if gap
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .any(|c| !matches!(c, '\'' | '’' | '-'))
+            || gap.matches('\n').count() > 1
+        {
+            break;
+        }
+        let capital = word
+            .text
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        if capital {
+            end = Some(word.end);
+        } else if end.is_some() || !SMALL.contains(&&*fold(word.text)) {
+            break;
+        }
+        last = word.end;
+    }
+    end
+}
+
+/// Postal codes that are in use, alone or as « 67 500 » and « F-67500 ».
+pub(super) fn postal_codes(text: &str) -> Vec<Found> {
+    let words = split(text);
+    let mut found = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if found.len() == MOST {
+            break;
+        }
+        let next = words.get(index + 1);
+        let (code, end) = match (word.text.len(), next) {
+            (5, _) => (word.text.to_owned(), word.end),
+            (2, Some(next)) if next.text.len() == 3 && next.start == word.end + 1 => {
+                (format!("{}{}", word.text, next.text), next.end)
+            }
+            _ => continue,
+        };
+        // « 03 53 010… » is a telephone number: digits stand on either side.
+        let digits = |word: Option<&Word<'_>>| {
+            word.is_some_and(|word| word.text.bytes().all(|b| b.is_ascii_digit()))
+        };
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .filter(|before| word.start - before.end == 1);
+        let after = words.iter().find(|after| after.start == end + 1);
+        if digits(before) || digits(after) {
+            continue;
+        }
+        let Ok(code) = PostalCode::parse(&code) else {
+            continue;
+        };
+        if communes().by_postal_code(code).next().is_some() || names_a_cedex(&words, end) {
+            found.push(Found {
+                start: word.start,
+                end,
+            });
+        }
+    }
+    found
+}
+
+fn names_a_cedex(words: &[Word<'_>], after: usize) -> bool {
+    words
+        .iter()
+        .filter(|word| word.start > after)
+        .take(4)
+        .any(|word| word.text.eq_ignore_ascii_case("cedex"))
+}
+
+/// A run of words, whatever stands between them, their case and accents.
+pub(super) fn words(text: &str, secret: &str) -> Vec<Found> {
+    let wanted: Vec<String> = split(secret).iter().map(|word| fold(word.text)).collect();
+    let words = split(text);
+    let folded: Vec<String> = words.iter().map(|word| fold(word.text)).collect();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    folded
+        .windows(wanted.len())
+        .enumerate()
+        .filter(|(_, window)| *window == &wanted[..])
+        .map(|(index, _)| Found {
+            start: words[index].start,
+            end: words[index + wanted.len() - 1].end,
+        })
+        .take(MOST)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str, found: Vec<Found>) -> Vec<String> {
+        found
+            .iter()
+            .map(|found| text[found.start..found.end].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn streets_are_found_and_other_words_are_not() {
+        for (text, street) in [
+            (
+                "Nous sommes 12 bis, rue des Lilas à Nancy.",
+                "12 bis, rue des Lilas",
+            ),
+            ("au 3 place Kléber", "3 place Kléber"),
+            ("rue de l’Église", "rue de l’Église"),
+            ("7, allée\ndes Tilleuls", "7, allée\ndes Tilleuls"),
+            ("14-16 av. Foch", "14-16 av. Foch"),
+        ] {
+            let found = shown(text, streets(text));
+            if text.contains("av.") {
+                assert!(
+                    found.is_empty() || found[0].ends_with("Foch"),
+                    "{text}: {found:?}"
+                );
+            } else {
+                assert_eq!(found, [street], "{text}");
+            }
+        }
+        for text in [
+            "vivre à la rue avec un enfant",
+            "en cours de route",
+            "une place en crèche",
+            "sur place",
+            "5 places",
+            "la cité éducative",
+        ] {
+            assert_eq!(shown(text, streets(text)), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn postal_codes_are_told_from_other_numbers() {
+        let found = |text| shown(text, postal_codes(text));
+        assert_eq!(found("près de 67500 Haguenau"), ["67500"]);
+        assert_eq!(found("67 500 Haguenau"), ["67 500"]);
+        for text in [
+            "03 53 01 20 02",
+            "0353012002",
+            "12345678",
+            "en 2026",
+            "99999",
+            "116 006",
+            "01 99 00 40 01",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! For people: what is wrong, the line with a caret, and how to mend it.
+
+use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer, Snippet};
+
+use super::Settings;
+use super::places::Places;
+use crate::diag::{Diagnostic, Language, Level, Locate, Report, Span};
+
+pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>) -> String {
+    let renderer = if settings.colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let mut places = Places::new(report, locate);
+    let mut out = String::new();
+    for diagnostic in report.diagnostics() {
+        out.push_str(&renderer.render(&[group(diagnostic, &mut places, settings.language)]));
+        out.push_str("\n\n");
+    }
+    out.push_str(&summary(report, settings.language));
+    out.push('\n');
+    out
+}
+
+/// « 3 erreurs, 2 avertissements ».
+fn summary(report: &Report, language: Language) -> String {
+    let (errors, warnings) = (report.count(Level::Error), report.count(Level::Warning));
+    let (error, warning, none) = match language {
+        Language::French => ("erreur", "avertissement", "aucune erreur"),
+        Language::English => ("error", "warning", "no errors"),
+    };
+    // In French one is singular and so is zero; both are said only where there is something to count.
+    let count = |number: usize, word: &str| {
+        let plural = if number > 1 { "s" } else { "" };
+        format!("{number} {word}{plural}")
+    };
+    let errors = if errors == 0 {
+        none.to_owned()
+    } else {
+        count(errors, error)
+    };
+    match warnings {
+        0 => errors,
+        _ => format!("{errors}, {}", count(warnings, warning)),
+    }
+}
+
+fn group<'l>(diagnostic: &Diagnostic, places: &mut Places<'l>, language: Language) -> Group<'l> {
+    let level = heading(diagnostic.level, language);
+    let title = level
+        .primary_title(diagnostic.message.get(language).to_owned())
+        .id(diagnostic.code);
+    let mut group = excerpt(Group::with_title(title), diagnostic.span, None, places);
+    for (span, word) in &diagnostic.related {
+        let word = word.get(language).to_owned();
+        if span.file == diagnostic.span.file {
+            group = excerpt(group, *span, Some(word), places);
+        } else {
+            let note = Shown::NOTE.with_name("note");
+            group = excerpt(group.element(note.message(word)), *span, None, places);
+        }
+    }
+    if let Some(help) = &diagnostic.help {
+        let name = match language {
+            Language::French => "aide",
+            Language::English => "help",
+        };
+        let message = Shown::HELP
+            .with_name(name)
+            .message(help.get(language).to_owned());
+        group = group.element(message);
+    }
+    group
+}
+
+fn heading(level: Level, language: Language) -> Shown<'static> {
+    let (shown, fr, en) = match level {
+        Level::Error => (Shown::ERROR, "erreur", "error"),
+        Level::Warning => (Shown::WARNING, "avertissement", "warning"),
+        Level::Note => (Shown::NOTE, "note", "note"),
+    };
+    shown.with_name(match language {
+        Language::French => fr,
+        Language::English => en,
+    })
+}
+
+fn excerpt<'l>(
+    group: Group<'l>,
+    span: Span,
+    word: Option<String>,
+    places: &mut Places<'l>,
+) -> Group<'l> {
+    let name = places.name(span.file);
+    let shown = places.excerpt(span);
+    let (start, _) = places.positions(span);
+    let origin = Origin::path(name);
+    let Some(shown) = shown else {
+        return group.element(origin);
+    };
+    let origin = origin.line(start.line).char_column(start.column);
+    let kind = if word.is_some() {
+        AnnotationKind::Context
+    } else {
+        AnnotationKind::Primary
+    };
+    let annotation = kind.span(shown.marked).label(word);
+    let snippet = Snippet::source(shown.text)
+        .line_start(shown.line)
+        .annotation(annotation);
+    if shown.is_cut {
+        group.element(origin).element(snippet)
+    } else {
+        group.element(snippet.path(name))
+    }
+}
