@@ -1,1 +1,172 @@
-//! From a guide to a site: the route table.
+//! The site: what is rendered at which path, known before anything is rendered.
+//!
+//! [`Site::new`] makes the route table of a [`Guide`] and a theme; nothing here makes a page (that is `render`).
+//! Page types are files of [`pages`], which hold their own rows of the table; [`Index`] holds what lists need,
+//! computed once; [`Theme`] the templates, strings and assets; [`Media`] the pictures and documents of the content.
+
+mod agenda;
+mod ages;
+mod index;
+mod language;
+mod media;
+mod near;
+pub mod pages;
+mod routes;
+mod serves;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use minijinja::Value;
+
+use crate::check::{Entry, Guide};
+use crate::diag::Report;
+use crate::model::{Data, Kind, UrlPath};
+use crate::source::Sources;
+
+pub use agenda::{Appointment, DAYS as AGENDA_DAYS};
+pub use ages::AgeBand;
+pub use index::Index;
+pub use language::Language;
+pub use media::{Media, MediaFile};
+pub use pages::{Facet, Page};
+pub use routes::{Route, Target};
+pub use serves::contains as territory_contains;
+pub use theme::{Strings, Theme};
+
+/// What is to be rendered at every path, with all that rendering needs.
+pub struct Site {
+    /// What can be published.
+    pub guide: Guide,
+    /// What lists need, computed once.
+    pub index: Index,
+    /// The templates, strings and assets.
+    pub theme: Theme,
+    /// The pictures and documents that published records name.
+    pub media: Media,
+    /// The languages of the site, the content's own first.
+    pub languages: Vec<Language>,
+    sources: Arc<Sources>,
+    routes: BTreeMap<UrlPath, Route>,
+    addresses: Vec<Option<Box<str>>>,
+    base_path: Box<str>,
+    memo: Memo,
+}
+
+/// What is rendered once and shown on many pages; filled while rendering, the same whoever comes first.
+#[derive(Default)]
+struct Memo {
+    cards: Vec<OnceLock<Value>>,
+    frames: Vec<OnceLock<Value>>,
+}
+
+impl Site {
+    /// Makes the site of a guide; none where the theme or the routes have faults, which the report tells.
+    pub fn new(sources: &Arc<Sources>, guide: Guide, report: &mut Report) -> Option<Site> {
+        let base_path: Box<str> = path_of(guide.config.base_url()).into();
+        let theme = Theme::new(sources, &guide, &base_path, report)?;
+        let languages = language::all(&guide);
+        let index = Index::new(&guide);
+        let addresses: Vec<Option<Box<str>>> = guide.entries().iter().map(address).collect();
+        let media = Media::new(sources, &guide, &addresses, report);
+        let memo = Memo {
+            cards: (0..guide.entries().len() * languages.len()).map(|_| OnceLock::new()).collect(),
+            frames: languages.iter().map(|_| OnceLock::new()).collect(),
+        };
+        let mut site = Site { guide, index, theme, media, languages, sources: Arc::clone(sources), routes: BTreeMap::new(), addresses, base_path, memo };
+        site.routes = routes::all(&site, report)?;
+        Some(site)
+    }
+
+    /// Every path of the site but those of exports and of search, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &UrlPath> {
+        self.routes.keys()
+    }
+
+    /// Whether something is rendered at a path.
+    pub fn contains(&self, path: &UrlPath) -> bool {
+        self.routes.contains_key(path)
+    }
+
+    /// What is rendered at a path.
+    pub fn route(&self, path: &UrlPath) -> Option<&Route> {
+        self.routes.get(path)
+    }
+
+    /// Every path with what is rendered there, in order.
+    pub fn routes(&self) -> impl Iterator<Item = (&UrlPath, &Route)> {
+        self.routes.iter()
+    }
+
+    /// The path of the page that says that there is none.
+    pub fn not_found(&self) -> UrlPath {
+        pages::not_found()
+    }
+
+    /// The path of the site's address, without a `/` at its end: empty, or `/familles`.
+    pub fn base_path(&self) -> &str {
+        &self.base_path
+    }
+
+    /// The address of a page or file from the host's root, for links within the site.
+    pub fn href(&self, language: usize, path: &str) -> String {
+        let prefix = if path.ends_with('/') { self.languages[language].prefix() } else { "" };
+        format!("{}{prefix}{path}", self.base_path)
+    }
+
+    /// The whole address of a page or file.
+    pub fn url(&self, language: usize, path: &str) -> String {
+        let prefix = if path.ends_with('/') { self.languages[language].prefix() } else { "" };
+        format!("{}{prefix}{path}", self.guide.config.base_url())
+    }
+
+    /// The path of a record's page without the language's prefix; none for a record without a page.
+    pub fn address(&self, entry: usize) -> Option<&str> {
+        self.addresses[entry].as_deref()
+    }
+
+    /// The sources that the site was made of.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The card of a record in a language, rendered at the first call.
+    ///
+    /// Fails as `make` does, and then remembers nothing.
+    pub fn card<E>(&self, entry: usize, language: usize, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
+        remember(&self.memo.cards[entry * self.languages.len() + language], make)
+    }
+
+    /// What every page of a language shares, made at the first call.
+    ///
+    /// Fails as `make` does, and then remembers nothing.
+    pub fn frame<E>(&self, language: usize, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
+        remember(&self.memo.frames[language], make)
+    }
+}
+
+fn remember<E>(slot: &OnceLock<Value>, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
+    if let Some(value) = slot.get() {
+        return Ok(value.clone());
+    }
+    let value = make()?;
+    Ok(slot.get_or_init(|| value).clone())
+}
+
+/// The path of a web address, without a `/` at its end.
+fn path_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.find('/').map_or("", |slash| rest[slash..].trim_end_matches('/'))
+}
+
+/// Where the page of a record stands, where it has one.
+fn address(entry: &Entry) -> Option<Box<str>> {
+    let record = &entry.record;
+    let path = match (&record.data, record.kind) {
+        (Data::Convention(convention), _) if convention.public != Some(true) => return None,
+        (_, Kind::Article) => format!("/{}/", record.slug),
+        (_, kind) => format!("/{}/{}/", kind.address(), record.slug),
+    };
+    Some(path.into())
+}

@@ -1,0 +1,153 @@
+//! The card of a record in lists: rendered once per language.
+
+use minijinja::{Value, context as values};
+use serde::Serialize;
+
+use super::context::{Context, Said, value};
+use super::price;
+use crate::check::Location;
+use crate::diag::Diagnostic;
+use crate::model::values::StateType;
+use crate::model::{Data, Kind};
+
+/// Where the distance goes in a card that was rendered for all lists.
+const DISTANCE: char = '\u{2063}';
+
+#[derive(Serialize)]
+struct Card {
+    kind: &'static str,
+    label: Said,
+    example: bool,
+    href: String,
+    title: Said,
+    state: Option<Said>,
+    summary: Option<Said>,
+    place: Option<String>,
+    distance: char,
+    when: Option<Said>,
+    price: Option<Said>,
+    phone: Option<String>,
+}
+
+/// The cards of records, in order.
+pub(super) fn all(context: &Context<'_>, entries: impl IntoIterator<Item = usize>) -> Result<Vec<Value>, Diagnostic> {
+    entries.into_iter().map(|entry| Ok(safe(made(context, entry)?.as_str().unwrap_or_default().replace(DISTANCE, "")))).collect()
+}
+
+/// The cards of records with how far they are, in kilometres.
+pub(super) fn with_distance(context: &Context<'_>, entries: &[(usize, f64)]) -> Result<Vec<Value>, Diagnostic> {
+    let one = |(entry, km): &(usize, f64)| {
+        let distance = format!("\u{a0}· {}", kilometres(context, *km));
+        Ok(safe(made(context, *entry)?.as_str().unwrap_or_default().replace(DISTANCE, &distance)))
+    };
+    entries.iter().map(one).collect()
+}
+
+/// « 600 m », « 1,2 km », « 8 km ».
+pub(super) fn kilometres(context: &Context<'_>, km: f64) -> String {
+    let tenths = (km * 10.0).round() as u64;
+    match tenths {
+        0..10 => format!("{}\u{a0}m", ((km * 10.0).round() as u64).max(1) * 100),
+        10..50 if !tenths.is_multiple_of(10) => format!("{}{}{}\u{a0}km", tenths / 10, context.t.get("number.decimal"), tenths % 10),
+        _ => format!("{}\u{a0}km", km.round() as u64),
+    }
+}
+
+fn safe(html: String) -> Value {
+    Value::from_safe_string(html)
+}
+
+fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
+    context.site.card(entry, context.language, || {
+        let card = view(context, entry);
+        let t = Value::from_dyn_object(std::sync::Arc::clone(context.site.theme.strings(context.language)));
+        let html = context.site.theme.render("parts/card.html", values! { card => value(&card), t })?;
+        Ok(Value::from(html))
+    })
+}
+
+fn view(context: &Context<'_>, index: usize) -> Card {
+    let entry = context.entry(index);
+    let directory = entry.directory();
+    let state = directory.and_then(|directory| directory.state.as_ref()).and_then(|state| super::pages::state_title(context, state));
+    let full = directory.and_then(|directory| directory.state.as_ref()).is_some_and(|state| state.kind == StateType::Closed);
+    let when = directory.filter(|_| !(full && state.is_some())).and_then(|_| next(context, index));
+    Card {
+        kind: kind_class(entry.record.kind),
+        label: label(context, index),
+        example: entry.standing.example,
+        href: context.record_href(index).unwrap_or_default(),
+        title: context.title(entry),
+        state,
+        summary: context.summary(entry),
+        place: place(context, &entry.locations),
+        distance: DISTANCE,
+        when,
+        price: directory.and_then(|directory| price::short(context, directory)),
+        phone: directory.and_then(|directory| directory.contact.as_ref()).and_then(|contact| contact.phone.as_ref()).map(|phone| phone.shown()),
+    }
+}
+
+/// The class of a kind: its colour and its icon.
+pub(super) fn kind_class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Action => "actions",
+        Kind::Laep => "laep",
+        Kind::Ram => "relais",
+        Kind::Place => "lieux",
+        _ => "article",
+    }
+}
+
+/// The string of a kind's label.
+pub(super) fn kind_label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Action => "kind.action",
+        Kind::Laep => "kind.laep",
+        Kind::Ram => "kind.relais",
+        Kind::Place => "kind.place",
+        Kind::Partner => "kind.partner",
+        Kind::Convention => "kind.convention",
+        Kind::Territory => "kind.territory",
+        Kind::Plan => "kind.plan",
+        Kind::Article => "kind.article",
+    }
+}
+
+/// What sort of thing a record is, as parents call it.
+pub(super) fn label(context: &Context<'_>, index: usize) -> Said {
+    let entry = context.entry(index);
+    match &entry.record.data {
+        Data::Action(action) if !action.formats.is_empty() => context.term(&action.formats[0].value),
+        Data::Place(place) => context.term(&place.kind.value),
+        Data::Partner(partner) => context.term(&partner.kind.value),
+        Data::Territory(territory) => context.term(&territory.level.value),
+        Data::Convention(convention) => context.term(&convention.kind.value),
+        data => context.here(context.t.get(kind_label(data.kind()))),
+    }
+}
+
+/// « Haguenau, Maison des familles », or several communes.
+fn place(context: &Context<'_>, locations: &[Location]) -> Option<String> {
+    let city = |location: &Location| location.commune.map(|commune| commune.city().to_owned()).or_else(|| location.address.as_ref().map(|address| address.commune.to_string()));
+    let mut cities: Vec<String> = locations.iter().filter_map(city).collect();
+    cities.dedup();
+    match (&cities[..], locations) {
+        ([], _) => None,
+        ([one], [location]) => Some(match location.place {
+            Some(place) => format!("{one}, {}", context.title(context.entry(place)).text),
+            None => one.clone(),
+        }),
+        _ => Some(cities.join(", ")),
+    }
+}
+
+/// « mardi 24 novembre, 9 h – 11 h 30 ».
+fn next(context: &Context<'_>, index: usize) -> Option<Said> {
+    let occurrence = context.next_date(context.entry(index))?;
+    let day = context.day_and_month(occurrence.date);
+    Some(match context.slot(occurrence.slot) {
+        Some(slot) => Said { text: format!("{day}, {}", slot.text), attrs: slot.attrs },
+        None => context.here(day),
+    })
+}

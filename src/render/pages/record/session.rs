@@ -1,0 +1,110 @@
+//! Dates of records.
+
+use serde::Serialize;
+
+use crate::calendar::words::french;
+use crate::calendar::{Certainty, SessionStatus};
+use crate::check::What;
+use crate::model::values::Term as _;
+use crate::model::{Data, Kind};
+use crate::render::card;
+use crate::render::context::{Context, Said, upper_first};
+
+/// One date, as lists show it.
+#[derive(Debug, Serialize)]
+pub(in crate::render::pages) struct Session {
+    kind: &'static str,
+    label: Option<Said>,
+    iso: String,
+    day: Option<String>,
+    hours: Option<Said>,
+    href: String,
+    title: Said,
+    subject: Option<Said>,
+    state: Option<Said>,
+    cancelled: bool,
+    more: Vec<Said>,
+}
+
+impl Session {
+    /// Where the day stands above.
+    pub(in crate::render::pages) fn without_day(mut self) -> Session {
+        self.day = None;
+        self
+    }
+}
+
+/// A date of a record, by its place among the record's.
+pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at: usize) -> Session {
+    let entry = context.entry(index);
+    let when = &entry.dates[at];
+    let occurrence = &when.occurrence;
+    let status = occurrence.status();
+    let mut more = Vec::new();
+    if let Certainty::ToConfirm(reason) = occurrence.certainty {
+        more.push(context.content(&upper_first(&french::reason(reason))));
+    }
+    if let Some(facts) = &occurrence.facts {
+        more.extend(facts.reason.as_deref().map(|reason| context.content(reason)));
+        more.extend(facts.places_left.map(|n| context.here(context.t.count("session.places", n as usize, &[]))));
+    }
+    if let Some(to) = occurrence.postponed_to {
+        more.push(context.here(context.t.fill("session.postponed_to", &[("date", &context.long_date(to))])));
+    }
+    if let Some(from) = occurrence.postponed_from {
+        more.push(context.here(context.t.fill("session.postponed_from", &[("date", &context.long_date(from))])));
+    }
+    more.extend(place(context, index, at));
+    Session {
+        kind: card::kind_class(entry.record.kind),
+        label: Some(card::label(context, index)),
+        iso: occurrence.date.to_string(),
+        day: Some(context.day_and_month(occurrence.date)),
+        hours: context.slot(occurrence.slot),
+        href: context.record_href(index).unwrap_or_default(),
+        title: context.title(entry),
+        subject: occurrence.title().map(|title| context.content(title)),
+        state: state(context, status, occurrence.certainty),
+        cancelled: !status.takes_place(),
+        more,
+    }
+}
+
+fn state(context: &Context<'_>, status: SessionStatus, certainty: Certainty) -> Option<Said> {
+    match (status, certainty) {
+        (SessionStatus::Planned, Certainty::Sure) => None,
+        (SessionStatus::Planned | SessionStatus::Confirmed, Certainty::ToConfirm(_)) => Some(context.here(context.t.get("session.confirm"))),
+        (status, _) => Some(context.label("statut_seance", status.code())),
+    }
+}
+
+/// Where a date takes place; nothing of what is confidential.
+fn place(context: &Context<'_>, index: usize, at: usize) -> Option<Said> {
+    let entry = context.entry(index);
+    if entry.standing.confidential {
+        return None;
+    }
+    let when = &entry.dates[at];
+    let guide = &context.site.guide;
+    let own = when.occurrence.place().and_then(|slug| guide.index(&format!("{}/{slug}", Kind::Place.folder())));
+    let step = match (&entry.record.data, when.what) {
+        (Data::Laep(laep), What::Step(step)) => laep.steps.get(step),
+        _ => None,
+    };
+    if let Some(address) = step.and_then(|step| step.address.as_ref()) {
+        return Some(context.content(&address.commune));
+    }
+    let place = own.or_else(|| guide.index(step?.place.as_ref()?.id()));
+    let place = place.or_else(|| entry.locations.first().and_then(|location| location.place));
+    if let Some(place) = place.map(|place| context.entry(place)).filter(|place| !place.standing.confidential) {
+        let title = context.title(place);
+        let city = place.locations.iter().find_map(|location| location.commune).map(|commune| commune.city());
+        return Some(Said { text: city.map_or(title.text.clone(), |city| format!("{city}, {}", title.text)), attrs: title.attrs });
+    }
+    if let Data::Action(action) = &entry.record.data
+        && entry.locations.is_empty()
+    {
+        return action.directory.mode.map(|mode| context.label("mode", mode.code()));
+    }
+    entry.locations.first().and_then(|location| location.commune).map(|commune| context.content(commune.city()))
+}

@@ -1,0 +1,44 @@
+//! The search page.
+
+use serde::Serialize;
+
+use super::finish;
+use super::lists::{age_links, kind_links, theme_links};
+use crate::diag::Diagnostic;
+use crate::render::context::{Context, Link};
+use crate::render::frame::Frame;
+
+#[derive(Serialize)]
+struct Search {
+    /// What the script says, as JSON.
+    strings: String,
+    script: Option<String>,
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    links: Vec<Link>,
+    wide: bool,
+}
+
+/// What the keys of the script's strings begin with.
+const SCRIPT: &str = "search.client.";
+
+pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
+    let strings: std::collections::BTreeMap<&str, &str> = context.t.under(SCRIPT).into_iter().map(|(key, text)| (&key[SCRIPT.len()..], text)).collect();
+    let group = |key: &str, links, wide| Group { title: context.t.get(key).to_owned(), links, wide };
+    let view = Search {
+        // A map of texts always has a form in JSON.
+        strings: serde_json::to_string(&strings).unwrap_or_default(),
+        script: context.site.theme.asset("recherche/page.js"),
+        groups: vec![
+            group("search.by_kind", kind_links(context), true),
+            group("search.by_age", age_links(context), false),
+            group("search.by_theme", theme_links(context), false),
+        ],
+    };
+    let frame = Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
+    finish(context, "search.html", &frame, &view)
+}

@@ -1,0 +1,116 @@
+//! The page types: what pages there are, and where.
+//!
+//! A page type is a file of this folder, which adds its rows to the route table, and a row of [`TYPES`];
+//! what is shown there is a file of the same name in `render/pages`, with a template.
+
+mod articles;
+mod communes;
+mod former;
+mod lists;
+mod records;
+mod singles;
+mod topics;
+
+use super::Site;
+use super::routes::Draft;
+use crate::geo::InseeCode;
+use crate::model::{Kind, UrlPath};
+
+/// What is shown on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// The search field, and the ways to lists without it.
+    Search,
+    /// The next days.
+    Agenda,
+    /// The emergency and listening numbers.
+    Urgent,
+    /// The legal notice.
+    Legal,
+    /// The accessibility statement.
+    Accessibility,
+    /// That there is no such page.
+    NotFound,
+    /// A record, by its place among the entries.
+    Record(usize),
+    /// A page of a list of directory records, from 1.
+    List(Facet, usize),
+    /// All themes, audiences or ages.
+    Topics(Topics),
+    /// All partners.
+    Partners,
+    /// All territories.
+    Territories,
+    /// All communes.
+    Communes,
+    /// A commune.
+    Commune(InseeCode),
+    /// All articles.
+    Articles,
+    /// The articles of a section.
+    Section(Box<str>),
+    /// A former name of a record.
+    Moved(usize),
+    /// An address that is gone, by its place in `disparus`.
+    Gone(usize),
+}
+
+/// What the records of a list share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Facet {
+    /// Their kind.
+    Kind(Kind),
+    /// A theme.
+    Theme(Box<str>),
+    /// An audience.
+    Audience(Box<str>),
+    /// A band of ages, by its place.
+    Age(usize),
+}
+
+/// What an index page of facets holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topics {
+    /// The themes.
+    Themes,
+    /// The audiences.
+    Audiences,
+    /// The bands of ages.
+    Ages,
+}
+
+/// How many records a page of a list shows.
+pub const PER_PAGE: usize = 20;
+
+/// Adds the rows of one page type to the route table.
+type Add = fn(&Site, &mut Draft<'_>);
+
+/// Every page type.
+const TYPES: &[Add] = &[singles::add, records::add, lists::add, topics::add, communes::add, articles::add, former::add];
+
+pub(super) fn add_all(site: &Site, draft: &mut Draft<'_>) {
+    for add in TYPES {
+        add(site, draft);
+    }
+}
+
+/// The path of the page that says that there is none.
+pub(super) fn not_found() -> UrlPath {
+    singles::not_found()
+}
+
+pub use communes::path as commune_path;
+pub use lists::{path as list_path, records as list_records};
+
+impl Topics {
+    /// The path of the index page.
+    pub fn path(self) -> &'static str {
+        match self {
+            Topics::Themes => "/themes/",
+            Topics::Audiences => "/publics/",
+            Topics::Ages => "/ages/",
+        }
+    }
+}
