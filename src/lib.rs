@@ -1,4 +1,55 @@
 //! Ribambelle compiles the records of a public family-services directory into a static, searchable site.
+//!
+//! Partners (Caf, PMI, communes, associations) write Markdown and YAML records of parenting-support actions, LAEP,
+//! relais petite enfance and venues; this crate checks them and makes a *guide parentalité local* of them, which any
+//! static host serves. Parents read it on a phone, tired, on a poor connection: that decides every trade.
+//!
+//! # The pipeline
+//!
+//! One type per stage; each stage is a function from the former type to the next, and adds what it finds to a
+//! [`Report`](diag::Report).
+//!
+//! ```text
+//! Sources ──load──▶ Catalogue ──check──▶ Guide ──Site::new──▶ Site ──render──▶ Output ──▶ Sink
+//!                                                              ├──export::search──▶ tantivy ──▶ shards (Output)
+//!                                                              └──export──▶ sitemap, Atom, robots (Output)
+//! ```
+//!
+//! | type | invariant |
+//! |---|---|
+//! | [`Sources`](source::Sources) | the only reader of content and themes |
+//! | [`Catalogue`](load::Catalogue) | every fault of a file is told at once, not the first; a faulty record is known by its id, and never published |
+//! | [`Guide`](check::Guide) | sound records that are no drafts, references resolved, hours and sessions expanded once; it can't be made elsewhere |
+//! | [`Site`](site::Site) | what is rendered at which path is known before anything is rendered; two pages never share a path |
+//! | [`Output`](model::Output) | `render(&Site, &UrlPath)` is pure: `build` calls it for all paths in parallel, `serve` for the one that is asked for |
+//! | [`Sink`](publish::Sink) | nothing holds all bytes of a site at once; a folder is published whole or not at all |
+//!
+//! Equal input, options and `--date` give equal bytes on any machine: no output holds a clock, a host name, an absolute
+//! path, or the order of a hash table.
+//!
+//! # The layers
+//!
+//! A module imports its own layer and those before it, never after (`tests/tidy.rs`):
+//! [`diag`] → [`source`] → [`text`] → [`geo`] → [`calendar`] → [`model`] → [`load`] → [`check`] → [`search`] →
+//! [`site`] → [`render`] → [`audit`] → [`export`] → [`publish`] → [`build`] → [`serve`] → [`cli`].
+//!
+//! The outside world stays at the edge: reading only in `source`, writing only in `publish`, the network only in
+//! `serve`, printing and today's date only in `cli`.
+//! An author's mistake is a [`Diagnostic`](diag::Diagnostic), the machine's failure an error, a bug a panic.
+//!
+//! # Where to add
+//!
+//! | a… | write | and one row in |
+//! |---|---|---|
+//! | key of a record | its line in the kind's [`mapping!`] (`src/model/kinds/`, `src/model/directory.rs`) | – |
+//! | record kind | `src/model/kinds/<kind>.rs` | the `kinds!` table of `src/model/kinds/mod.rs` |
+//! | code of a closed list | its line in `src/model/vocabulary/data/<list>.yml` | – (a list with behaviour: `src/model/values/codes.rs`) |
+//! | check | `src/check/<check>.rs`, a page in `tests/cases/check/` | [`check::CHECKS`] |
+//! | page type | `src/site/pages/<page>.rs`, `src/render/pages/<page>.rs`, a template | the tables of their `mod.rs` |
+//! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |
+//! | UI string | its key in each of `themes/guide/strings/*.yml` | – |
+//! | command | `src/cli/<command>.rs` | `Command` in `src/cli/mod.rs` |
+
 pub mod audit;
 pub mod build;
 pub mod calendar;

@@ -1,3 +1,7 @@
 //! The command `ribambelle`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ribambelle::cli::run(std::env::args_os())
+}

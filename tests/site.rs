@@ -23,8 +23,17 @@ fn sample() -> Site {
     let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
     let sources = Sources::read(&content, &mut report).unwrap();
     let site = site_of(sources, &mut report);
-    for fault in report.diagnostics().iter().filter(|fault| fault.level == Level::Error) {
-        eprintln!("{}: {} {:?}", fault.code, fault.message.get(Language::French), fault.help);
+    for fault in report
+        .diagnostics()
+        .iter()
+        .filter(|fault| fault.level == Level::Error)
+    {
+        eprintln!(
+            "{}: {} {:?}",
+            fault.code,
+            fault.message.get(Language::French),
+            fault.help
+        );
     }
     site.unwrap()
 }
@@ -48,8 +57,20 @@ fn every_page_of_the_sample_is_rendered() {
             Err(fault) => {
                 failed += 1;
                 if failed < 12 {
-                    let (name, text) = ribambelle::diag::Locate::locate(site.sources(), if fault.span.file.0 == u32::MAX { ribambelle::diag::FileId(0) } else { fault.span.file });
-                    eprintln!("{path}: {} ({}:{})", fault.message.get(Language::English), name, position(text, fault.span.start).line);
+                    let (name, text) = ribambelle::diag::Locate::locate(
+                        site.sources(),
+                        if fault.span.file.0 == u32::MAX {
+                            ribambelle::diag::FileId(0)
+                        } else {
+                            fault.span.file
+                        },
+                    );
+                    eprintln!(
+                        "{path}: {} ({}:{})",
+                        fault.message.get(Language::English),
+                        name,
+                        position(text, fault.span.start).line
+                    );
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! `ribambelle build`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -24,7 +25,7 @@ pub(super) struct BuildArguments {
 pub(super) fn run(global: &Global, arguments: &BuildArguments) -> Result<(), Failure> {
     let request = global.request(read_url(arguments.url.as_deref())?)?;
     let mut report = Report::default();
-    let sources = read(&request, &mut report)?;
+    let sources = Arc::new(read(&request, &mut report)?);
     let built = build(&sources, &request, &arguments.sortie, &mut report);
     report.sort();
     show::report(&report, &sources, global);
@@ -56,7 +57,9 @@ pub(super) fn read_url(url: Option<&str>) -> Result<Option<WebUrl>, Failure> {
     match WebUrl::parse(text) {
         Some(url) if !text.contains(['?', '#']) => Ok(Some(url)),
         _ => Err(Failure::Use(say(
-            format!("« {text} » n'est pas une adresse : écrivez --url https://familles.exemple.fr/guide/"),
+            format!(
+                "« {text} » n'est pas une adresse : écrivez --url https://familles.exemple.fr/guide/"
+            ),
             format!("“{text}” is not an address: write --url https://families.example.org/guide/"),
         ))),
     }

@@ -36,10 +36,20 @@ pub(super) fn run(global: &Global, arguments: &SearchArguments) -> Result<(), Fa
         show::report(&report, &sources, global);
         return Err(Failure::Content);
     };
-    let failed = |error: &dyn std::fmt::Display| Failure::Machine(say(format!("l'index ne peut pas être fait : {error}"), format!("the index can't be made: {error}")));
+    let failed = |error: &dyn std::fmt::Display| {
+        Failure::Machine(say(
+            format!("l'index ne peut pas être fait : {error}"),
+            format!("the index can't be made: {error}"),
+        ))
+    };
     let index = index(&site, 0).map_err(|error| failed(&error))?;
-    let options = Options { limit: arguments.nombre, ..Options::default() };
-    let answer = index.search(&arguments.question.join(" "), &options).map_err(|error| failed(&error))?;
+    let options = Options {
+        limit: arguments.nombre,
+        ..Options::default()
+    };
+    let answer = index
+        .search(&arguments.question.join(" "), &options)
+        .map_err(|error| failed(&error))?;
     let text = if arguments.json {
         let json = serde_json::to_string_pretty(&answer).map_err(|error| failed(&error))?;
         format!("{json}\n")
@@ -54,13 +64,29 @@ fn table(answer: &Answer, terminal: bool, language: Language) -> String {
     let rows: Vec<[&str; 4]> = answer
         .results
         .iter()
-        .map(|hit| [hit.title.as_str(), hit.kind_label.as_str(), hit.commune.as_str(), hit.url.as_str()])
+        .map(|hit| {
+            [
+                hit.title.as_str(),
+                hit.kind_label.as_str(),
+                hit.commune.as_str(),
+                hit.url.as_str(),
+            ]
+        })
         .collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    };
     let widths = [width(0).min(50), width(1).min(32), width(2), 0];
     let mut text = String::new();
     for understood in &answer.understood {
-        let word = if language == Language::French { "compris" } else { "understood" };
+        let word = if language == Language::French {
+            "compris"
+        } else {
+            "understood"
+        };
         text.push_str(&format!("{word} : {}\n", understood.label));
     }
     for row in &rows {
@@ -68,7 +94,9 @@ fn table(answer: &Answer, terminal: bool, language: Language) -> String {
             true => format!("{:<width$}", cut(cell, width)),
             false => (*cell).to_owned(),
         });
-        let line = cells.collect::<Vec<_>>().join(if terminal { "  " } else { "\t" });
+        let line = cells
+            .collect::<Vec<_>>()
+            .join(if terminal { "  " } else { "\t" });
         text.push_str(line.trim_end());
         text.push('\n');
     }

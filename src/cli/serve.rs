@@ -27,9 +27,14 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
     report.sort();
     show::report(&report, &sources, global);
     // Faulty records are left out, so that the rest can be looked at; without guide.yml there is no site.
-    let Some(site) = site else { return Err(Failure::Content) };
+    let Some(site) = site else {
+        return Err(Failure::Content);
+    };
     let prefix = UrlPath::new(format!("{}/", site.base_path())).ok_or_else(|| {
-        Failure::Use(say("le chemin de « url » ne peut pas être servi", "the path of “url” can't be served"))
+        Failure::Use(say(
+            "le chemin de « url » ne peut pas être servi",
+            "the path of “url” can't be served",
+        ))
     })?;
     let live = Arc::new(Live::new(OnDemand::new(site)));
     let language = global.language();
@@ -42,7 +47,12 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
         let _ = show::result(&text);
     };
     listen(Options::local(arguments.port, prefix), live, ready).map_err(|error| {
-        let help = |language| error.help().map(|help| format!(" ; {}", help.get(language))).unwrap_or_default();
+        let help = |language| {
+            error
+                .help()
+                .map(|help| format!(" ; {}", help.get(language)))
+                .unwrap_or_default()
+        };
         let text = |language| format!("{}{}", error.text().get(language), help(language));
         Failure::Machine(say(text(Language::French), text(Language::English)))
     })

@@ -1,10 +1,11 @@
 //! What is printed: reports on standard error, failures in one sentence.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 
 use crate::build::BuildError;
 use crate::diag::Report;
-use crate::diag::format::{self, Style};
+use crate::diag::format::{Format, Settings, show};
 use crate::publish::PublishError;
 use crate::source::Sources;
 
@@ -12,7 +13,12 @@ use super::{Color, Failure, Global};
 
 /// Prints a report as text on standard error.
 pub(super) fn report(report: &Report, sources: &Sources, global: &Global) {
-    let text = format::text(report, sources, style(global, io::stderr().is_terminal()));
+    let text = show(
+        Format::Text,
+        report,
+        sources,
+        &settings(global, io::stderr().is_terminal(), ""),
+    );
     // Nobody is left to be told where standard error is closed.
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
@@ -29,19 +35,44 @@ pub(super) fn failure(text: &crate::diag::Text, global: &Global) {
 /// Writes a command's result on standard output; a closed pipe is no failure.
 pub(super) fn result(text: &str) -> Result<(), Failure> {
     match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Machine(crate::publish::cause(&error))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Machine(crate::publish::cause(&error)))
+        }
         _ => Ok(()),
     }
 }
 
 /// How reports are shown to this person.
-pub(super) fn style(global: &Global, terminal: bool) -> Style {
-    let colors = match global.color {
+pub(super) fn settings<'a>(global: &Global, terminal: bool, folder: &'a str) -> Settings<'a> {
+    let colour = match global.color {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+        Color::Auto => {
+            terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        }
     };
-    Style { language: global.language(), colors }
+    Settings {
+        language: global.language(),
+        colour,
+        folder,
+    }
+}
+
+/// What leads from the working directory to the folder that holds the content: empty, or a path that ends in `/`.
+pub(super) fn folder(content: &Path) -> String {
+    let below = std::env::current_dir()
+        .and_then(|here| here.canonicalize())
+        .ok();
+    let whole = content.canonicalize().ok();
+    let parent = whole
+        .as_deref()
+        .and_then(Path::parent)
+        .zip(below.as_deref());
+    let relative = parent.and_then(|(parent, here)| parent.strip_prefix(here).ok());
+    match relative.and_then(Path::to_str) {
+        Some("") | None => String::new(),
+        Some(path) => format!("{path}/"),
+    }
 }
 
 impl From<BuildError> for Failure {

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::ToSpan as _;
 use jiff::civil::Weekday;
 
-use crate::calendar::{HolidayHours, HolidayPolicy, InHolidays, Slot, TimeOfDay};
+use super::ExportError;
 use crate::calendar::{Event, PartOfDay};
+use crate::calendar::{HolidayHours, HolidayPolicy, InHolidays, Slot, TimeOfDay};
 use crate::check::{Entry, Guide};
 use crate::geo::communes;
 use crate::model::directory::Directory;
@@ -17,8 +18,10 @@ use crate::model::price::Price as ModelPrice;
 use crate::model::values::Term as _;
 use crate::model::vocabulary::builtin_acronyms;
 use crate::model::{Data, Kind, Output};
+use crate::search::export::MODULES;
 use crate::search::{
-    Attribute, Commune, Document, Facet, Index, IndexError, Label, Module, Openings, Part, Price, Settings, SynonymGroup, export,
+    Attribute, Commune, Document, Facet, Index, IndexError, Label, Module, Openings, Part, Price,
+    Settings, SynonymGroup, export,
 };
 use crate::site::Site;
 use crate::text::french::{Acronym, Acronyms};
@@ -29,11 +32,22 @@ pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
 }
 
 /// The files that the browser client reads: modules, entry, shards.
-pub fn outputs(site: &Site) -> Result<Vec<Output>, IndexError> {
+pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
     let index = index(site, 0)?;
-    let texts: Vec<(&str, &str)> = crate::search::export::MODULES.iter().filter_map(|name| Some((*name, site.theme.script(name)?))).collect();
-    let modules: Vec<Module<'_>> = texts.iter().map(|(name, text)| Module { name, text }).collect();
-    export(&index, &modules).map(Iterator::collect)
+    let texts: Vec<(&str, String)> = MODULES
+        .iter()
+        .filter_map(|name| {
+            let bytes = site
+                .theme
+                .asset_bytes(site.sources(), &format!("recherche/{name}"))?;
+            Some((*name, String::from_utf8(bytes).ok()?))
+        })
+        .collect();
+    let modules: Vec<Module<'_>> = texts
+        .iter()
+        .map(|(name, text)| Module { name, text })
+        .collect();
+    Ok(export(&index, &modules)?.collect())
 }
 
 /// What search knows of every record that takes part.
@@ -42,9 +56,9 @@ pub fn documents(site: &Site, language: usize) -> Vec<Document> {
     let entries = guide.entries().iter().enumerate();
     entries
         .filter(|(_, entry)| entry.takes_part() && is_searched(entry.record.kind))
-        .filter_map(|(number, entry)| {
+        .filter_map(|(number, _)| {
             let url = site.address(number)?;
-            Some(document(site, entry, url, language))
+            Some(document(site, number, url, language))
         })
         .collect()
 }
@@ -54,12 +68,16 @@ fn is_searched(kind: Kind) -> bool {
     kind.is_directory() || matches!(kind, Kind::Article | Kind::Partner)
 }
 
-fn document(site: &Site, entry: &Entry, url: &str, language: usize) -> Document {
+fn document(site: &Site, number: usize, url: &str, language: usize) -> Document {
     let guide = &site.guide;
+    let entry = &guide.entries()[number];
     let record = &entry.record;
-    let tongue = site.languages[language].code();
+    let tongue = &*site.languages[language].code;
     let vocabulary = &guide.vocabulary;
-    let label = |list: &str, code: &str| Label { code: code.to_owned(), text: vocabulary.label(list, code, tongue).to_owned() };
+    let label = |list: &str, code: &str| Label {
+        code: code.to_owned(),
+        text: vocabulary.label(list, code, tongue).to_owned(),
+    };
     let kind = vocabulary.entry("kinds", record.kind.folder());
     let mut document = Document {
         id: record.id(),
@@ -67,35 +85,72 @@ fn document(site: &Site, entry: &Entry, url: &str, language: usize) -> Document 
         title: record.data.title().to_owned(),
         kind: Label {
             code: record.kind.folder().to_owned(),
-            text: kind.map_or(record.kind.folder(), |kind| kind.short.as_deref().unwrap_or(&kind.label)).to_owned(),
+            text: kind
+                .map_or(record.kind.folder(), |kind| {
+                    kind.short.as_deref().unwrap_or(&kind.label)
+                })
+                .to_owned(),
         },
         summary: record.data.summary().unwrap_or_default().to_owned(),
         body: record.body.text.clone(),
         structures: structures(guide, entry),
-        verified: record.data.common().verified.as_ref().map(|verified| verified.day()),
+        verified: record
+            .data
+            .common()
+            .verified
+            .as_ref()
+            .map(|verified| verified.day()),
         discreet: entry.standing.discreet,
         example: entry.standing.example,
+        facts: crate::render::card_facts(site, number, language),
         ..Document::default()
     };
     let (themes, audiences): (Vec<&str>, Vec<&str>) = match &record.data {
         Data::Article(article) => (
             article.themes.iter().map(|theme| theme.code()).collect(),
-            article.audiences.iter().map(|audience| audience.code()).collect(),
+            article
+                .audiences
+                .iter()
+                .map(|audience| audience.code())
+                .collect(),
         ),
         data => data.directory().map_or_else(Default::default, |directory| {
-            (directory.themes.iter().map(|theme| theme.code()).collect(), directory.audiences.iter().map(|audience| audience.code()).collect())
+            (
+                directory.themes.iter().map(|theme| theme.code()).collect(),
+                directory
+                    .audiences
+                    .iter()
+                    .map(|audience| audience.code())
+                    .collect(),
+            )
         }),
     };
-    document.themes = with_ancestors(guide, &themes).into_iter().map(|code| label("themes", code)).collect();
-    document.audiences = audiences.iter().map(|code| label("publics", code)).collect();
-    let words: Vec<&[Box<str>]> = match &record.data {
+    document.themes = with_ancestors(guide, &themes)
+        .into_iter()
+        .map(|code| label("themes", code))
+        .collect();
+    document.audiences = audiences
+        .iter()
+        .map(|code| label("publics", code))
+        .collect();
+    let words: Vec<&Vec<Box<str>>> = match &record.data {
         Data::Article(article) => vec![&article.keywords, &article.synonyms],
-        Data::Partner(partner) => vec![&partner.keywords, &partner.synonyms, &partner.former_titles],
-        data => data.directory().map_or_else(Vec::new, |directory| vec![&directory.keywords, &directory.synonyms]),
+        Data::Partner(partner) => {
+            vec![&partner.keywords, &partner.synonyms, &partner.former_titles]
+        }
+        data => data.directory().map_or_else(Vec::new, |directory| {
+            vec![&directory.keywords, &directory.synonyms]
+        }),
     };
-    document.keywords = words.concat().iter().map(|word| word.to_string()).collect();
+    document.keywords = words
+        .into_iter()
+        .flatten()
+        .map(|word| word.to_string())
+        .collect();
     if let Data::Partner(partner) = &record.data {
-        document.keywords.extend(partner.acronym.iter().map(|acronym| acronym.to_string()));
+        document
+            .keywords
+            .extend(partner.acronym.iter().map(|acronym| acronym.to_string()));
     }
     if let Some(directory) = entry.directory() {
         directory_facts(site, entry, directory, &mut document, &label);
@@ -103,36 +158,75 @@ fn document(site: &Site, entry: &Entry, url: &str, language: usize) -> Document 
     document
 }
 
-fn directory_facts(site: &Site, entry: &Entry, directory: &Directory, document: &mut Document, label: &dyn Fn(&str, &str) -> Label) {
+fn directory_facts(
+    site: &Site,
+    entry: &Entry,
+    directory: &Directory,
+    document: &mut Document,
+    label: &dyn Fn(&str, &str) -> Label,
+) {
     if let Data::Action(action) = &entry.record.data {
-        document.formats = action.formats.iter().map(|format| label("formats", format.code())).collect();
+        document.formats = action
+            .formats
+            .iter()
+            .map(|format| label("formats", format.code()))
+            .collect();
     }
     if let Data::Place(place) = &entry.record.data {
-        document.keywords.push(label("lieux_type", place.kind.code()).text);
-        document.keywords.extend(site.guide.vocabulary.entry("lieux_type", place.kind.code()).into_iter().flat_map(|kind| kind.synonyms.iter().cloned()));
+        document
+            .keywords
+            .push(label("lieux_type", place.kind.code()).text);
+        document.keywords.extend(
+            site.guide
+                .vocabulary
+                .entry("lieux_type", place.kind.code())
+                .into_iter()
+                .flat_map(|kind| kind.synonyms.iter().cloned()),
+        );
     }
     if let Some(access) = &directory.access {
-        let said = access.facts().filter(|(_, fact)| *fact != crate::model::values::Tristate::No);
+        let said = access
+            .facts()
+            .filter(|(_, fact)| *fact != crate::model::values::Tristate::No);
         document.access = said.map(|(key, _)| label("accessibilite", key)).collect();
     }
-    document.languages = directory.languages.iter().filter(|language| language.code() != "fr").map(|language| label("langues", language.code())).collect();
+    document.languages = directory
+        .languages
+        .iter()
+        .filter(|language| language.code() != "fr")
+        .map(|language| label("langues", language.code()))
+        .collect();
     document.ages = ages(entry, directory);
     document.price = directory.price.as_deref().map(price);
     document.openings = openings(entry, directory);
-    document.facts = site.facts(entry);
     // Nothing of a confidential place, not even its commune.
     if entry.standing.confidential {
         return;
     }
     let location = entry.locations.first();
-    document.commune = location.and_then(|location| location.commune).map(|commune| commune.insee().to_string());
+    document.commune = location
+        .and_then(|location| location.commune)
+        .map(|commune| commune.insee().to_string());
     document.venue = location
         .and_then(|location| location.place)
         .map(|place| site.guide.entries()[place].record.data.title().to_owned())
         .unwrap_or_default();
-    let served = directory.communes.iter().map(|insee| insee.value.to_string());
-    let elsewhere = entry.locations.iter().skip(1).filter_map(|location| location.commune).map(|commune| commune.insee().to_string());
-    document.serves = served.chain(elsewhere).filter(|insee| document.commune.as_ref() != Some(insee)).collect::<BTreeSet<_>>().into_iter().collect();
+    let served = directory
+        .communes
+        .iter()
+        .map(|insee| insee.value.to_string());
+    let elsewhere = entry
+        .locations
+        .iter()
+        .skip(1)
+        .filter_map(|location| location.commune)
+        .map(|commune| commune.insee().to_string());
+    document.serves = served
+        .chain(elsewhere)
+        .filter(|insee| document.commune.as_ref() != Some(insee))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
     document.department = department(&site.guide, directory);
 }
 
@@ -141,15 +235,23 @@ fn department(guide: &Guide, directory: &Directory) -> Option<String> {
     directory.territories.iter().find_map(|territory| {
         let mut at = guide.get(territory.id());
         for _ in 0..16 {
-            let Data::Territory(territory) = &at?.record.data else { return None };
+            let Data::Territory(territory) = &at?.record.data else {
+                return None;
+            };
             let code = territory.insee.as_ref().map(|insee| &*insee.value);
             if let Some(code) = code {
                 return match code.len() {
                     2 | 3 => Some(code.to_owned()),
-                    _ => crate::geo::InseeCode::parse(code).ok().and_then(|insee| insee.department()).map(|department| department.as_str().to_owned()),
+                    _ => crate::geo::InseeCode::parse(code)
+                        .ok()
+                        .and_then(|insee| insee.department())
+                        .map(|department| department.as_str().to_owned()),
                 };
             }
-            at = territory.parent.as_ref().and_then(|parent| guide.get(parent.id()));
+            at = territory
+                .parent
+                .as_ref()
+                .and_then(|parent| guide.get(parent.id()));
         }
         None
     })
@@ -161,7 +263,10 @@ fn with_ancestors<'g>(guide: &'g Guide, codes: &[&'g str]) -> Vec<&'g str> {
         let mut at = Some(*code);
         while let Some(code) = at.filter(|code| !all.contains(code)) {
             all.push(code);
-            at = guide.vocabulary.entry("themes", code).and_then(|theme| theme.parent.as_deref());
+            at = guide
+                .vocabulary
+                .entry("themes", code)
+                .and_then(|theme| theme.parent.as_deref());
         }
     }
     all
@@ -177,16 +282,32 @@ fn structures(guide: &Guide, entry: &Entry) -> Vec<String> {
     }
     if let Some(directory) = entry.directory() {
         ids.extend(directory.holders.iter().map(|holder| holder.0.partner.id()));
-        ids.extend(directory.partners.iter().map(|partner| partner.0.partner.id()));
+        ids.extend(
+            directory
+                .partners
+                .iter()
+                .map(|partner| partner.0.partner.id()),
+        );
     }
-    let names = ids.into_iter().filter_map(|id| guide.get(id)).map(|partner| partner.record.data.title().to_owned());
+    let names = ids
+        .into_iter()
+        .filter_map(|id| guide.get(id))
+        .map(|partner| partner.record.data.title().to_owned());
     names.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The ages of the children who may come, in days; before birth is below zero.
 fn ages(entry: &Entry, directory: &Directory) -> Option<(i32, i32)> {
-    let ranges: Vec<_> = directory.ages.iter().filter_map(|group| group.range()).collect();
-    let pregnancy = directory.pregnancy == Some(true) || directory.ages.iter().any(|group| group.pregnancy == Some(true));
+    let ranges: Vec<_> = directory
+        .ages
+        .iter()
+        .filter_map(|group| group.range())
+        .collect();
+    let pregnancy = directory.pregnancy == Some(true)
+        || directory
+            .ages
+            .iter()
+            .any(|group| group.pregnancy == Some(true));
     let days = |days: u32| i32::try_from(days).unwrap_or(i32::MAX);
     let mut youngest = ranges.iter().map(|range| days(range.from)).min();
     let mut oldest = ranges.iter().map(|range| days(range.to)).max();
@@ -224,15 +345,29 @@ fn openings(entry: &Entry, directory: &Directory) -> Openings {
         }
     }
     let holidays = &directory.timetable.0.holidays;
-    let open = |hours: &HolidayHours| matches!(hours, HolidayHours::Open | HolidayHours::Replaced(_));
+    let open =
+        |hours: &HolidayHours| matches!(hours, HolidayHours::Open | HolidayHours::Replaced(_));
     let by_hours = match holidays {
         HolidayPolicy::All(hours) => open(hours),
-        HolidayPolicy::Each(each) => [&each.toussaint, &each.noel, &each.hiver, &each.printemps, &each.ete].into_iter().any(open),
+        HolidayPolicy::Each(each) => [
+            &each.toussaint,
+            &each.noel,
+            &each.hiver,
+            &each.printemps,
+            &each.ete,
+        ]
+        .into_iter()
+        .any(open),
     };
-    let by_sessions = directory.sessions.iter().any(|session| match &session.event {
-        Event::Repeated(recurrence) => matches!(recurrence.holidays, InHolidays::Yes | InHolidays::Only),
-        Event::Once(_) => false,
-    });
+    let by_sessions = directory
+        .sessions
+        .iter()
+        .any(|session| match &session.event {
+            Event::Repeated(recurrence) => {
+                matches!(recurrence.holidays, InHolidays::Yes | InHolidays::Only)
+            }
+            Event::Once(_) => false,
+        });
     openings.holidays = by_hours || by_sessions;
     openings
 }
@@ -273,9 +408,19 @@ fn settings(site: &Site) -> Settings {
     let months = i32::try_from(guide.config.freshness()).unwrap_or(12);
     Settings {
         synonyms: synonyms(guide),
-        acronyms: Acronyms::new(builtin_acronyms().into_iter().map(|(letters, acronym)| Acronym { letters, word: acronym.word })),
+        acronyms: Acronyms::new(
+            builtin_acronyms()
+                .into_iter()
+                .map(|(letters, acronym)| Acronym {
+                    letters,
+                    word: acronym.word,
+                }),
+        ),
         communes: known_communes(guide),
-        fresh_since: guide.today.checked_sub(months.months()).unwrap_or(guide.today),
+        fresh_since: guide
+            .today
+            .checked_sub(months.months())
+            .unwrap_or(guide.today),
     }
 }
 
@@ -291,16 +436,32 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
     ];
     let mut groups = Vec::new();
     for (list, facet) in LISTS {
-        for (code, entry) in guide.vocabulary.list(list).into_iter().flat_map(|list| list.iter()) {
+        for (code, entry) in guide
+            .vocabulary
+            .list(list)
+            .into_iter()
+            .flat_map(|list| list.iter())
+        {
             let mut phrases = vec![entry.label.clone()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
-            groups.push(SynonymGroup { phrases, attribute: facet.map(|facet| Attribute::new(facet, code)), label: entry.label.clone() });
+            groups.push(SynonymGroup {
+                phrases,
+                attribute: facet.map(|facet| Attribute::new(facet, code)),
+                label: entry.label.clone(),
+            });
         }
     }
     for (letters, acronym) in builtin_acronyms() {
-        let phrases = [letters.clone(), acronym.label.clone()].into_iter().chain(acronym.replaced_by).collect();
-        groups.push(SynonymGroup { phrases, attribute: None, label: acronym.label });
+        let phrases = [letters.clone(), acronym.label.clone()]
+            .into_iter()
+            .chain(acronym.replaced_by)
+            .collect();
+        groups.push(SynonymGroup {
+            phrases,
+            attribute: None,
+            label: acronym.label,
+        });
     }
     groups
 }
@@ -314,13 +475,19 @@ fn known_communes(guide: &Guide) -> Vec<Commune> {
         .filter_map(|location| location.commune)
         .map(|commune| commune.department())
         .collect();
-    let all = communes().iter().filter(|commune| departments.contains(&commune.department()));
+    let all = communes()
+        .iter()
+        .filter(|commune| departments.contains(&commune.department()));
     let rows: BTreeMap<_, _> = all.map(|commune| (commune.insee(), commune)).collect();
     rows.into_values()
         .map(|commune| Commune {
             insee: commune.insee().to_string(),
             name: commune.name().to_owned(),
-            postal_codes: commune.postal_codes().iter().map(|code| code.to_string()).collect(),
+            postal_codes: commune
+                .postal_codes()
+                .iter()
+                .map(|code| code.to_string())
+                .collect(),
             department: commune.department().as_str().to_owned(),
             department_name: commune.department().name().to_owned(),
             centre: Some((commune.point().lat(), commune.point().lon())),

@@ -29,16 +29,56 @@ struct Card {
     phone: Option<String>,
 }
 
+/// The short facts of a record's card with the names of their icons: the next date, the price.
+pub fn card_facts(
+    site: &crate::site::Site,
+    entry: usize,
+    language: usize,
+) -> Vec<crate::search::Label> {
+    let card = view(&Context::new(site, language), entry);
+    let fact = |icon: &str, said: Option<Said>| {
+        said.map(|said| crate::search::Label {
+            code: icon.to_owned(),
+            text: said.text,
+        })
+    };
+    [fact("clock", card.when), fact("euro", card.price)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// The cards of records, in order.
-pub(super) fn all(context: &Context<'_>, entries: impl IntoIterator<Item = usize>) -> Result<Vec<Value>, Diagnostic> {
-    entries.into_iter().map(|entry| Ok(safe(made(context, entry)?.as_str().unwrap_or_default().replace(DISTANCE, "")))).collect()
+pub(super) fn all(
+    context: &Context<'_>,
+    entries: impl IntoIterator<Item = usize>,
+) -> Result<Vec<Value>, Diagnostic> {
+    entries
+        .into_iter()
+        .map(|entry| {
+            Ok(safe(
+                made(context, entry)?
+                    .as_str()
+                    .unwrap_or_default()
+                    .replace(DISTANCE, ""),
+            ))
+        })
+        .collect()
 }
 
 /// The cards of records with how far they are, in kilometres.
-pub(super) fn with_distance(context: &Context<'_>, entries: &[(usize, f64)]) -> Result<Vec<Value>, Diagnostic> {
+pub(super) fn with_distance(
+    context: &Context<'_>,
+    entries: &[(usize, f64)],
+) -> Result<Vec<Value>, Diagnostic> {
     let one = |(entry, km): &(usize, f64)| {
         let distance = format!("\u{a0}· {}", kilometres(context, *km));
-        Ok(safe(made(context, *entry)?.as_str().unwrap_or_default().replace(DISTANCE, &distance)))
+        Ok(safe(
+            made(context, *entry)?
+                .as_str()
+                .unwrap_or_default()
+                .replace(DISTANCE, &distance),
+        ))
     };
     entries.iter().map(one).collect()
 }
@@ -48,7 +88,12 @@ pub(super) fn kilometres(context: &Context<'_>, km: f64) -> String {
     let tenths = (km * 10.0).round() as u64;
     match tenths {
         0..10 => format!("{}\u{a0}m", ((km * 10.0).round() as u64).max(1) * 100),
-        10..50 if !tenths.is_multiple_of(10) => format!("{}{}{}\u{a0}km", tenths / 10, context.t.get("number.decimal"), tenths % 10),
+        10..50 if !tenths.is_multiple_of(10) => format!(
+            "{}{}{}\u{a0}km",
+            tenths / 10,
+            context.t.get("number.decimal"),
+            tenths % 10
+        ),
         _ => format!("{}\u{a0}km", km.round() as u64),
     }
 }
@@ -60,8 +105,13 @@ fn safe(html: String) -> Value {
 fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
     context.site.card(entry, context.language, || {
         let card = view(context, entry);
-        let t = Value::from_dyn_object(std::sync::Arc::clone(context.site.theme.strings(context.language)));
-        let html = context.site.theme.render("parts/card.html", values! { card => value(&card), t })?;
+        let t = Value::from_dyn_object(std::sync::Arc::clone(
+            context.site.theme.strings(context.language),
+        ));
+        let html = context
+            .site
+            .theme
+            .render("parts/card.html", values! { card => value(&card), t })?;
         Ok(Value::from(html))
     })
 }
@@ -69,9 +119,15 @@ fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
 fn view(context: &Context<'_>, index: usize) -> Card {
     let entry = context.entry(index);
     let directory = entry.directory();
-    let state = directory.and_then(|directory| directory.state.as_ref()).and_then(|state| super::pages::state_title(context, state));
-    let full = directory.and_then(|directory| directory.state.as_ref()).is_some_and(|state| state.kind == StateType::Closed);
-    let when = directory.filter(|_| !(full && state.is_some())).and_then(|_| next(context, index));
+    let state = directory
+        .and_then(|directory| directory.state.as_ref())
+        .and_then(|state| super::pages::state_title(context, state));
+    let full = directory
+        .and_then(|directory| directory.state.as_ref())
+        .is_some_and(|state| state.kind == StateType::Closed);
+    let when = directory
+        .filter(|_| !(full && state.is_some()))
+        .and_then(|_| next(context, index));
     Card {
         kind: kind_class(entry.record.kind),
         label: label(context, index),
@@ -84,7 +140,10 @@ fn view(context: &Context<'_>, index: usize) -> Card {
         distance: DISTANCE,
         when,
         price: directory.and_then(|directory| price::short(context, directory)),
-        phone: directory.and_then(|directory| directory.contact.as_ref()).and_then(|contact| contact.phone.as_ref()).map(|phone| phone.shown()),
+        phone: directory
+            .and_then(|directory| directory.contact.as_ref())
+            .and_then(|contact| contact.phone.as_ref())
+            .map(|phone| phone.shown()),
     }
 }
 
@@ -118,7 +177,9 @@ pub(super) fn kind_label(kind: Kind) -> &'static str {
 pub(super) fn label(context: &Context<'_>, index: usize) -> Said {
     let entry = context.entry(index);
     match &entry.record.data {
-        Data::Action(action) if !action.formats.is_empty() => context.term(&action.formats[0].value),
+        Data::Action(action) if !action.formats.is_empty() => {
+            context.term(&action.formats[0].value)
+        }
         Data::Place(place) => context.term(&place.kind.value),
         Data::Partner(partner) => context.term(&partner.kind.value),
         Data::Territory(territory) => context.term(&territory.level.value),
@@ -129,7 +190,17 @@ pub(super) fn label(context: &Context<'_>, index: usize) -> Said {
 
 /// « Haguenau, Maison des familles », or several communes.
 fn place(context: &Context<'_>, locations: &[Location]) -> Option<String> {
-    let city = |location: &Location| location.commune.map(|commune| commune.city().to_owned()).or_else(|| location.address.as_ref().map(|address| address.commune.to_string()));
+    let city = |location: &Location| {
+        location
+            .commune
+            .map(|commune| commune.city().to_owned())
+            .or_else(|| {
+                location
+                    .address
+                    .as_ref()
+                    .map(|address| address.commune.to_string())
+            })
+    };
     let mut cities: Vec<String> = locations.iter().filter_map(city).collect();
     cities.dedup();
     match (&cities[..], locations) {
@@ -147,7 +218,10 @@ fn next(context: &Context<'_>, index: usize) -> Option<Said> {
     let occurrence = context.next_date(context.entry(index))?;
     let day = context.day_and_month(occurrence.date);
     Some(match context.slot(occurrence.slot) {
-        Some(slot) => Said { text: format!("{day}, {}", slot.text), attrs: slot.attrs },
+        Some(slot) => Said {
+            text: format!("{day}, {}", slot.text),
+            attrs: slot.attrs,
+        },
         None => context.here(day),
     })
 }

@@ -76,7 +76,11 @@ pub(super) struct Phone {
 
 impl<'s> Context<'s> {
     pub(super) fn new(site: &'s Site, language: usize) -> Context<'s> {
-        Context { site, language, t: site.theme.strings(language) }
+        Context {
+            site,
+            language,
+            t: site.theme.strings(language),
+        }
     }
 
     pub(super) fn language(&self) -> &'s Language {
@@ -109,7 +113,10 @@ impl<'s> Context<'s> {
 
     fn content_attributes(&self) -> String {
         let own = &self.site.languages[0];
-        match (self.is_own(), own.right_to_left == self.language().right_to_left) {
+        match (
+            self.is_own(),
+            own.right_to_left == self.language().right_to_left,
+        ) {
             (true, _) => String::new(),
             (false, true) => format!(" lang=\"{}\"", own.code),
             (false, false) => format!(" lang=\"{}\" dir=\"{}\"", own.code, own.direction()),
@@ -118,12 +125,18 @@ impl<'s> Context<'s> {
 
     /// Words in the page's language.
     pub(super) fn here(&self, text: impl Into<String>) -> Said {
-        Said { text: text.into(), attrs: Value::from_safe_string(String::new()) }
+        Said {
+            text: text.into(),
+            attrs: Value::from_safe_string(String::new()),
+        }
     }
 
     /// Words in the content's language.
     pub(super) fn content(&self, text: &str) -> Said {
-        Said { text: no_break_spaces(text).into_owned(), attrs: self.content_attrs() }
+        Said {
+            text: no_break_spaces(text).into_owned(),
+            attrs: self.content_attrs(),
+        }
     }
 
     /// A translation where there is one, else the content's own words.
@@ -139,27 +152,43 @@ impl<'s> Context<'s> {
         if self.is_own() {
             return None;
         }
-        entry.record.data.common().translations.as_ref()?.get(&self.language().code)
+        entry
+            .record
+            .data
+            .common()
+            .translations
+            .as_ref()?
+            .get(&self.language().code)
     }
 
     /// The title of a record.
     pub(super) fn title(&self, entry: &Entry) -> Said {
-        let translated = self.translation_of(entry).and_then(|texts| texts.title.as_deref().or(texts.name.as_deref()));
+        let translated = self
+            .translation_of(entry)
+            .and_then(|texts| texts.title.as_deref().or(texts.name.as_deref()));
         self.either(translated, entry.record.data.title())
     }
 
     /// The one-sentence summary of a record.
     pub(super) fn summary(&self, entry: &Entry) -> Option<Said> {
         let own = entry.record.data.summary()?;
-        let translated = self.translation_of(entry).and_then(|texts| texts.summary.as_deref());
+        let translated = self
+            .translation_of(entry)
+            .and_then(|texts| texts.summary.as_deref());
         Some(self.either(translated, own))
     }
 
     /// The label of a code of the vocabulary.
     pub(super) fn label(&self, list: &str, code: &str) -> Said {
         let vocabulary = &self.site.guide.vocabulary;
-        let translated = vocabulary.entry(list, code).and_then(|entry| entry.translations.get(&*self.language().code)).and_then(|texts| texts.label.as_deref());
-        self.either(translated, vocabulary.label(list, code, &self.site.languages[0].code))
+        let translated = vocabulary
+            .entry(list, code)
+            .and_then(|entry| entry.translations.get(&*self.language().code))
+            .and_then(|texts| texts.label.as_deref());
+        self.either(
+            translated,
+            vocabulary.label(list, code, &self.site.languages[0].code),
+        )
     }
 
     /// The label of a term.
@@ -168,11 +197,27 @@ impl<'s> Context<'s> {
     }
 
     /// Labels in one phrase, the first with a capital.
-    pub(super) fn labels<'t, T: Term + 't>(&self, terms: impl Iterator<Item = &'t T>) -> Option<Said> {
+    pub(super) fn labels<'t, T: Term + 't>(
+        &self,
+        terms: impl Iterator<Item = &'t T>,
+    ) -> Option<Said> {
         let all: Vec<Said> = terms.map(|term| self.term(term)).collect();
         let first = all.first()?;
-        let words: Vec<String> = all.iter().enumerate().map(|(index, said)| if index == 0 { said.text.clone() } else { lower_first(&said.text) }).collect();
-        Some(Said { text: words.join(", "), attrs: first.attrs.clone() })
+        let words: Vec<String> = all
+            .iter()
+            .enumerate()
+            .map(|(index, said)| {
+                if index == 0 {
+                    said.text.clone()
+                } else {
+                    lower_first(&said.text)
+                }
+            })
+            .collect();
+        Some(Said {
+            text: words.join(", "),
+            attrs: first.attrs.clone(),
+        })
     }
 
     pub(super) fn phone(&self, number: &PhoneNumber) -> Phone {
@@ -181,40 +226,74 @@ impl<'s> Context<'s> {
             PhonePrice::Ordinary => self.t.get("phone.ordinary"),
             PhonePrice::Surcharged => self.t.get("phone.surcharged"),
         });
-        Phone { href: number.link(), shown: number.shown(), price: price.map(str::to_owned), label: None }
+        Phone {
+            href: number.link(),
+            shown: number.shown(),
+            price: price.map(str::to_owned),
+            label: None,
+        }
     }
 
     /// The next date of a record that takes place for sure.
     pub(super) fn next_date<'e>(&self, entry: &'e Entry) -> Option<&'e Occurrence> {
-        let sure = |occurrence: &&Occurrence| occurrence.status().takes_place() && !occurrence.by_appointment && matches!(occurrence.certainty, crate::calendar::Certainty::Sure);
+        let sure = |occurrence: &&Occurrence| {
+            occurrence.status().takes_place()
+                && !occurrence.by_appointment
+                && matches!(occurrence.certainty, crate::calendar::Certainty::Sure)
+        };
         entry.dates.iter().map(|when| &when.occurrence).find(sure)
     }
 
     /// A link with a name.
     pub(super) fn link(&self, name: Said, path: &str) -> Link {
-        Link { name, href: self.href(path), count: None, kind: None }
+        Link {
+            name,
+            href: self.href(path),
+            count: None,
+            kind: None,
+        }
     }
 
     /// A row of facts; none without values.
     pub(super) fn row(&self, term: &str, values: Vec<Cell>) -> Option<Row> {
-        (!values.is_empty()).then(|| Row { term: self.here(self.t.get(term)), values, html: None, attrs: Value::from("") })
+        (!values.is_empty()).then(|| Row {
+            term: self.here(self.t.get(term)),
+            values,
+            html: None,
+            attrs: Value::from(""),
+        })
     }
 
     /// A record as the value of a row, with a link where it has a page.
     pub(super) fn record_cell(&self, id: &str) -> Option<Cell> {
         let index = self.site.guide.index(id)?;
         let title = self.title(self.entry(index));
-        Some(Cell { text: title.text, attrs: title.attrs, href: self.record_href(index), external: false })
+        Some(Cell {
+            text: title.text,
+            attrs: title.attrs,
+            href: self.record_href(index),
+            external: false,
+        })
     }
 }
 
 impl Said {
     pub(super) fn line(self, main: bool) -> Line {
-        Line { text: self.text, attrs: self.attrs, href: None, main }
+        Line {
+            text: self.text,
+            attrs: self.attrs,
+            href: None,
+            main,
+        }
     }
 
     pub(super) fn cell(self) -> Cell {
-        Cell { text: self.text, attrs: self.attrs, href: None, external: false }
+        Cell {
+            text: self.text,
+            attrs: self.attrs,
+            href: None,
+            external: false,
+        }
     }
 
     /// With a capital at the beginning.
@@ -234,7 +313,9 @@ impl Link {
 /// The text with a capital at the beginning.
 pub(super) fn upper_first(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
 }
 
 /// The text without its capital, unless it begins with an acronym or a proper noun of two capitals.
@@ -242,7 +323,9 @@ fn lower_first(text: &str) -> String {
     let mut characters = text.chars();
     let (first, second) = (characters.next(), characters.clone().next());
     match (first, second) {
-        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
         _ => text.to_owned(),
     }
 }

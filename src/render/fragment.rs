@@ -10,7 +10,10 @@ use crate::text::markdown::Body;
 /// The HTML of a text of a record, with its links and pictures resolved.
 pub(super) fn html(context: &Context<'_>, file: FileId, body: &Body) -> Value {
     // Most texts hold none of these: they are right as they are.
-    if !["<a ", "<img", "<div class=\"table"].iter().any(|mark| body.html.contains(mark)) {
+    if !["<a ", "<img", "<div class=\"table"]
+        .iter()
+        .any(|mark| body.html.contains(mark))
+    {
         return Value::from_safe_string(body.html.clone());
     }
     let table = context.t.get("table.label");
@@ -30,7 +33,10 @@ pub(super) fn html(context: &Context<'_>, file: FileId, body: &Body) -> Value {
         }))
         .append_element_content_handler(element!("img[src^='media:']", |image| {
             let path = image.get_attribute("src").unwrap_or_default();
-            let path = path.strip_prefix("media:").unwrap_or_default().replace("&amp;", "&");
+            let path = path
+                .strip_prefix("media:")
+                .unwrap_or_default()
+                .replace("&amp;", "&");
             let Some(media) = context.site.media.find(context.site.sources(), file, &path) else {
                 image.remove();
                 return Ok(());
@@ -55,7 +61,9 @@ pub(super) fn html(context: &Context<'_>, file: FileId, body: &Body) -> Value {
 
 /// Where `kind/slug#anchor` leads, where that record has a page.
 fn resolve(context: &Context<'_>, record: &str) -> Option<String> {
-    let (id, anchor) = record.split_once('#').map_or((record, None), |(id, anchor)| (id, Some(anchor)));
+    let (id, anchor) = record
+        .split_once('#')
+        .map_or((record, None), |(id, anchor)| (id, Some(anchor)));
     let href = context.record_href(context.site.guide.index(id)?)?;
     Some(anchor.map_or_else(|| href.clone(), |anchor| format!("{href}#{anchor}")))
 }

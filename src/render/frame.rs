@@ -45,14 +45,18 @@ impl Frame {
     /// The frame of a page with a title, at a path without the language's prefix.
     pub(super) fn new(context: &Context<'_>, path: &str, title: Said) -> Frame {
         let site = context.site;
-        let alternates = site.languages.iter().enumerate().map(|(index, language)| Alternate {
-            code: language.code.to_string(),
-            name: language.name.to_string(),
-            direction: language.direction(),
-            href: site.href(index, path),
-            url: site.url(index, path),
-            current: index == context.language,
-        });
+        let alternates = site
+            .languages
+            .iter()
+            .enumerate()
+            .map(|(index, language)| Alternate {
+                code: language.code.to_string(),
+                name: language.name.to_string(),
+                direction: language.direction(),
+                href: site.href(index, path),
+                url: site.url(index, path),
+                current: index == context.language,
+            });
         Frame {
             tab_title: format!("{} – {}", title.text, site.guide.config.name),
             title_attrs: title.attrs.clone(),
@@ -87,7 +91,11 @@ impl Frame {
 
     /// Leaves no word of what the page is about in the tab, in shared links and in search engines' previews.
     pub(super) fn neutral(mut self, context: &Context<'_>) -> Frame {
-        self.tab_title = format!("{} – {}", context.t.get("discreet.title"), context.site.guide.config.name);
+        self.tab_title = format!(
+            "{} – {}",
+            context.t.get("discreet.title"),
+            context.site.guide.config.name
+        );
         self.title_attrs = Value::from("");
         self.description = Some(context.t.get("discreet.description").to_owned());
         self.discreet = true;
@@ -130,8 +138,15 @@ struct Shared {
 pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
     context.site.frame(context.language, || {
         let config = &context.site.guide.config;
-        let place = context.site.guide.get(config.territory.id()).map(|territory| territory.record.data.title().to_owned());
-        let neutral = config.neutral_page.as_ref().map_or("https://www.wikipedia.org/", |url| url.as_str());
+        let place = context
+            .site
+            .guide
+            .get(config.territory.id())
+            .map(|territory| territory.record.data.title().to_owned());
+        let neutral = config
+            .neutral_page
+            .as_ref()
+            .map_or("https://www.wikipedia.org/", |url| url.as_str());
         let shared = Shared {
             language: context.language().code.to_string(),
             direction: context.language().direction(),
@@ -158,25 +173,60 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
 fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
     let guide = &context.site.guide;
     let config = &guide.config;
-    let numbers: Vec<Number> = guide.numbers.iter().filter(|number| context.t.find(&short_key(number)).is_some()).take(7).map(|number| short(context, number)).collect();
+    let numbers: Vec<Number> = guide
+        .numbers
+        .iter()
+        .filter(|number| context.t.find(&short_key(number)).is_some())
+        .take(7)
+        .map(|number| short(context, number))
+        .collect();
     let publisher = guide.index(config.publisher.id());
-    let publisher_name = publisher.map_or_else(|| context.content(&config.name), |index| context.title(context.entry(index)));
+    let publisher_name = publisher.map_or_else(
+        || context.content(&config.name),
+        |index| context.title(context.entry(index)),
+    );
     let publisher_href = publisher.and_then(|index| context.record_href(index));
     let contact: Option<Phone> = config.contact.as_ref().and_then(|contact| {
-        let mail = || contact.email.as_ref().map(|email| Phone { href: format!("mailto:{}", email.as_str()), shown: email.as_str().to_owned(), price: None, label: None });
-        contact.phone.as_ref().map(|phone| context.phone(phone)).or_else(mail)
+        let mail = || {
+            contact.email.as_ref().map(|email| Phone {
+                href: format!("mailto:{}", email.as_str()),
+                shown: email.as_str().to_owned(),
+                price: None,
+                label: None,
+            })
+        };
+        contact
+            .phone
+            .as_ref()
+            .map(|phone| context.phone(phone))
+            .or_else(mail)
     });
     let mut links: Vec<Link> = Vec::new();
     // Articles at the root of `pages/` are about the guide itself.
     for article in context.site.index.sections.get("").into_iter().flatten() {
-        if let (Some(href), Data::Article(_)) = (context.record_href(*article), &context.entry(*article).record.data) {
-            links.push(Link { name: context.title(context.entry(*article)), href, count: None, kind: None });
+        if let (Some(href), Data::Article(_)) = (
+            context.record_href(*article),
+            &context.entry(*article).record.data,
+        ) {
+            links.push(Link {
+                name: context.title(context.entry(*article)),
+                href,
+                count: None,
+                kind: None,
+            });
         }
     }
-    for (key, path) in [("partners.title", "/partenaires/"), ("territories.title", "/territoires/"), ("accessibility.title", "/accessibilite/"), ("legal.title", "/mentions-legales/")] {
+    for (key, path) in [
+        ("partners.title", "/partenaires/"),
+        ("territories.title", "/territoires/"),
+        ("accessibility.title", "/accessibilite/"),
+        ("legal.title", "/mentions-legales/"),
+    ] {
         links.push(context.link(context.here(context.t.get(key)), path));
     }
-    let t = Value::from_dyn_object(std::sync::Arc::clone(context.site.theme.strings(context.language)));
+    let t = Value::from_dyn_object(std::sync::Arc::clone(
+        context.site.theme.strings(context.language),
+    ));
     let html = context.site.theme.render(
         "parts/footer.html",
         values! {
@@ -195,14 +245,25 @@ fn short_key(number: &EmergencyNumber) -> String {
 }
 
 fn short(context: &Context<'_>, number: &EmergencyNumber) -> Number {
-    let short = context.t.find(&short_key(number)).map_or_else(|| context.content(&number.name), |words| context.here(words));
-    Number { href: number_href(number), shown: number.number.shown(), short }
+    let short = context.t.find(&short_key(number)).map_or_else(
+        || context.content(&number.name),
+        |words| context.here(words),
+    );
+    Number {
+        href: number_href(number),
+        shown: number.number.shown(),
+        short,
+    }
 }
 
 /// How one reaches a number: by SMS where a voice call leads nowhere, as at 114.
 pub(super) fn number_href(number: &EmergencyNumber) -> String {
     match &number.number.value {
-        PhoneNumber::Short(digits) if &**digits == "114" && number.written.contains(&WrittenChannel::Sms) => "sms:114".to_owned(),
+        PhoneNumber::Short(digits)
+            if &**digits == "114" && number.written.contains(&WrittenChannel::Sms) =>
+        {
+            "sms:114".to_owned()
+        }
         other => other.link(),
     }
 }

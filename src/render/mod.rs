@@ -16,6 +16,7 @@ use crate::diag::{Diagnostic, FileId, Span, say};
 use crate::model::{Output, UrlPath};
 use crate::site::{Site, Target};
 
+pub use card::card_facts;
 use context::Context;
 
 /// Renders what stands at a path of a site.
@@ -26,13 +27,32 @@ pub fn render(site: &Site, path: &UrlPath) -> Result<Output, Diagnostic> {
         return Err(missing(path, FileId(u32::MAX)));
     };
     let bytes = match &route.target {
-        Target::Page(page, own) => pages::render(&Context::new(site, route.language), page, own)?.into_bytes(),
-        Target::Asset(name) => site.theme.asset_bytes(site.sources(), name).ok_or_else(|| missing(path, FileId(u32::MAX)))?,
-        Target::Media(file) => site.sources().bytes(*file).map_err(|_| missing(path, *file))?.into_owned(),
+        Target::Page(page, own) => {
+            pages::render(&Context::new(site, route.language), page, own)?.into_bytes()
+        }
+        Target::Asset(name) => site
+            .theme
+            .asset_bytes(site.sources(), name)
+            .ok_or_else(|| missing(path, FileId(u32::MAX)))?,
+        Target::Media(file) => site
+            .sources()
+            .bytes(*file)
+            .map_err(|_| missing(path, *file))?
+            .into_owned(),
     };
-    Ok(Output { path: path.clone(), bytes })
+    Ok(Output {
+        path: path.clone(),
+        bytes,
+    })
 }
 
 fn missing(path: &UrlPath, file: FileId) -> Diagnostic {
-    Diagnostic::error("missing-output", Span::file(file), say(format!("rien ne se trouve à l'adresse « {path} »"), format!("nothing stands at the address “{path}”")))
+    Diagnostic::error(
+        "missing-output",
+        Span::file(file),
+        say(
+            format!("rien ne se trouve à l'adresse « {path} »"),
+            format!("nothing stands at the address “{path}”"),
+        ),
+    )
 }

@@ -9,28 +9,44 @@ pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
     let per = price.per.as_ref().map(|per| context.term(per));
     let mut all = Vec::new();
     let with_per = |text: String| match &per {
-        Some(per) => Said { text: format!("{text} {}", per.text), attrs: per.attrs.clone() },
+        Some(per) => Said {
+            text: format!("{text} {}", per.text),
+            attrs: per.attrs.clone(),
+        },
         None => context.here(text),
     };
     match &price.basis {
         PriceBasis::Free => all.push(context.here(context.t.get("price.free"))),
-        PriceBasis::Amount(amount) if amount.cents() == 0 => all.push(context.here(context.t.get("price.free"))),
+        PriceBasis::Amount(amount) if amount.cents() == 0 => {
+            all.push(context.here(context.t.get("price.free")))
+        }
         PriceBasis::Voluntary => all.push(context.here(context.t.get("price.voluntary"))),
         PriceBasis::Amount(amount) => all.push(with_per(amount.french())),
         PriceBasis::Scale(scale) => {
-            all.push(with_per(context.t.fill("price.scale", &[("from", &scale.from.french()), ("to", &scale.to.french())])));
+            all.push(with_per(context.t.fill(
+                "price.scale",
+                &[("from", &scale.from.french()), ("to", &scale.to.french())],
+            )));
             all.extend(scale.by.as_ref().map(|by| context.term(by).capital()));
         }
         PriceBasis::Unstated => {}
     }
-    all.extend(price.details.as_ref().map(|details| context.content(&upper_first(details))));
+    all.extend(
+        price
+            .details
+            .as_ref()
+            .map(|details| context.content(&upper_first(details))),
+    );
     if let Some(membership) = &price.membership {
         let amount = membership.amount.french();
         let said = context.t.fill("price.membership", &[("amount", &amount)]);
         all.push(match &membership.per {
             Some(per) => {
                 let per = context.term(per);
-                Said { text: format!("{said} {}", per.text), attrs: per.attrs }
+                Said {
+                    text: format!("{said} {}", per.text),
+                    attrs: per.attrs,
+                }
             }
             None => context.here(said),
         });
@@ -45,7 +61,10 @@ pub(super) fn short(context: &Context<'_>, directory: &Directory) -> Option<Said
     let first = all.next()?;
     let membership = price.membership.as_ref().and_then(|_| all.last());
     Some(match membership {
-        Some(membership) => Said { text: format!("{} · {}", first.text, membership.text), attrs: membership.attrs },
+        Some(membership) => Said {
+            text: format!("{} · {}", first.text, membership.text),
+            attrs: membership.attrs,
+        },
         None => first,
     })
 }

@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::context::{Context, Said};
 use crate::calendar::words::french;
-use crate::calendar::{HolidayHours, HolidayPolicy, PublicHolidayPolicy, Slot, TimeOfDay, Timetable, WeeklyRule, Weeks};
+use crate::calendar::{
+    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Slot, TimeOfDay, Timetable, WeeklyRule, Weeks,
+};
 use crate::model::values::PartialDate;
 
 impl Context<'_> {
@@ -17,18 +19,30 @@ impl Context<'_> {
 
     /// « 12 octobre 2026 ».
     pub(super) fn date(&self, date: Date) -> String {
-        if self.speaks_french() { french::date_of_year(date) } else { self.pattern("date.day", date) }
+        if self.speaks_french() {
+            french::date_of_year(date)
+        } else {
+            self.pattern("date.day", date)
+        }
     }
 
     /// « samedi 5 décembre 2026 ».
     pub(super) fn long_date(&self, date: Date) -> String {
-        if self.speaks_french() { french::long_date(date) } else { self.pattern("date.long", date) }
+        if self.speaks_french() {
+            french::long_date(date)
+        } else {
+            self.pattern("date.long", date)
+        }
     }
 
     /// « samedi 5 décembre ».
     pub(super) fn day_and_month(&self, date: Date) -> String {
         if self.speaks_french() {
-            return format!("{} {}", crate::calendar::day_name(date.weekday()), french::date(date));
+            return format!(
+                "{} {}",
+                crate::calendar::day_name(date.weekday()),
+                french::date(date)
+            );
         }
         self.pattern("date.weekday", date)
     }
@@ -61,14 +75,24 @@ impl Context<'_> {
     }
 
     fn time(&self, time: TimeOfDay) -> String {
-        if self.speaks_french() { french::time(time) } else { format!("{}:{:02}", time.hour(), time.minute()) }
+        if self.speaks_french() {
+            french::time(time)
+        } else {
+            format!("{}:{:02}", time.hour(), time.minute())
+        }
     }
 
     /// « 9 h – 11 h 30 »: a slot by itself, where it says when.
     pub(super) fn slot(&self, slot: Slot) -> Option<Said> {
         match slot {
-            Slot::Range(range) => Some(self.here(format!("{}\u{a0}–\u{a0}{}", self.time(range.from()), self.time(range.to())))),
-            Slot::From(start) => Some(self.here(self.t.fill("time.from", &[("time", &self.time(start))]))),
+            Slot::Range(range) => Some(self.here(format!(
+                "{}\u{a0}–\u{a0}{}",
+                self.time(range.from()),
+                self.time(range.to())
+            ))),
+            Slot::From(start) => {
+                Some(self.here(self.t.fill("time.from", &[("time", &self.time(start))])))
+            }
             other => french::slot(other).map(|words| self.content(&words)),
         }
     }
@@ -76,16 +100,32 @@ impl Context<'_> {
     /// Weekly hours, a phrase each.
     pub(super) fn hours(&self, timetable: &Timetable) -> Vec<Said> {
         let rules = &timetable.weekly;
-        let sayable = |rule: &WeeklyRule| matches!(rule.weeks, Weeks::Every) && !matches!(rule.slot, Slot::Part(_));
+        let sayable = |rule: &WeeklyRule| {
+            matches!(rule.weeks, Weeks::Every) && !matches!(rule.slot, Slot::Part(_))
+        };
         if self.speaks_french() || !rules.0.iter().all(sayable) {
-            return french::hours(rules).iter().map(|phrase| self.content(phrase).capital()).collect();
+            return french::hours(rules)
+                .iter()
+                .map(|phrase| self.content(phrase).capital())
+                .collect();
         }
         rules
             .0
             .iter()
             .map(|rule| {
-                let days: Vec<&str> = rule.days.iter().map(|day| self.t.get(DAY[usize::from(day.to_monday_zero_offset().unsigned_abs())])).collect();
-                let mut parts = if days.is_empty() { Vec::new() } else { vec![days.join(", ")] };
+                let days: Vec<&str> = rule
+                    .days
+                    .iter()
+                    .map(|day| {
+                        self.t
+                            .get(DAY[usize::from(day.to_monday_zero_offset().unsigned_abs())])
+                    })
+                    .collect();
+                let mut parts = if days.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![days.join(", ")]
+                };
                 parts.extend(self.slot(rule.slot).map(|said| said.text));
                 if rule.by_appointment {
                     parts.push(self.t.get("time.appointment").to_owned());
@@ -100,18 +140,40 @@ impl Context<'_> {
         let today = self.site.guide.today;
         let mut all = Vec::new();
         match &timetable.holidays {
-            HolidayPolicy::All(HolidayHours::Closed) => all.push(self.here(self.t.get("holidays.closed"))),
-            HolidayPolicy::All(HolidayHours::Open) => all.push(self.here(self.t.get("holidays.open"))),
-            HolidayPolicy::All(HolidayHours::Unknown) => all.push(self.here(self.t.get("holidays.unknown"))),
-            other => all.extend(french::holidays(other).iter().map(|phrase| self.content(phrase).capital())),
+            HolidayPolicy::All(HolidayHours::Closed) => {
+                all.push(self.here(self.t.get("holidays.closed")))
+            }
+            HolidayPolicy::All(HolidayHours::Open) => {
+                all.push(self.here(self.t.get("holidays.open")))
+            }
+            HolidayPolicy::All(HolidayHours::Unknown) => {
+                all.push(self.here(self.t.get("holidays.unknown")))
+            }
+            other => all.extend(
+                french::holidays(other)
+                    .iter()
+                    .map(|phrase| self.content(phrase).capital()),
+            ),
         }
         all.push(self.here(self.t.get(match timetable.public_holidays {
             PublicHolidayPolicy::Closed => "public_holidays.closed",
             PublicHolidayPolicy::Open => "public_holidays.open",
             PublicHolidayPolicy::Unknown => "public_holidays.unknown",
         })));
-        all.extend(timetable.closures.iter().filter(|closure| closure.to >= today).map(|closure| self.content(&french::closure(closure)).capital()));
-        all.extend(timetable.openings.iter().filter(|opening| opening.date >= today).map(|opening| self.content(&french::opening(opening)).capital()));
+        all.extend(
+            timetable
+                .closures
+                .iter()
+                .filter(|closure| closure.to >= today)
+                .map(|closure| self.content(&french::closure(closure)).capital()),
+        );
+        all.extend(
+            timetable
+                .openings
+                .iter()
+                .filter(|opening| opening.date >= today)
+                .map(|opening| self.content(&french::opening(opening)).capital()),
+        );
         all
     }
 }
@@ -120,8 +182,19 @@ fn index_of(date: Date) -> usize {
     usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())
 }
 
-const DAY: [&str; 7] = ["day.1", "day.2", "day.3", "day.4", "day.5", "day.6", "day.7"];
-const DAY_SHORT: [&str; 7] = ["day_short.1", "day_short.2", "day_short.3", "day_short.4", "day_short.5", "day_short.6", "day_short.7"];
+const DAY: [&str; 7] = [
+    "day.1", "day.2", "day.3", "day.4", "day.5", "day.6", "day.7",
+];
+const DAY_SHORT: [&str; 7] = [
+    "day_short.1",
+    "day_short.2",
+    "day_short.3",
+    "day_short.4",
+    "day_short.5",
+    "day_short.6",
+    "day_short.7",
+];
 const MONTH: [&str; 12] = [
-    "month.01", "month.02", "month.03", "month.04", "month.05", "month.06", "month.07", "month.08", "month.09", "month.10", "month.11", "month.12",
+    "month.01", "month.02", "month.03", "month.04", "month.05", "month.06", "month.07", "month.08",
+    "month.09", "month.10", "month.11", "month.12",
 ];

@@ -13,10 +13,12 @@
 mod answer;
 mod guard;
 mod live;
+mod on_demand;
 mod route;
 mod server;
 #[cfg(test)]
 mod tests;
 
 pub use live::{Live, Served};
+pub use on_demand::OnDemand;
 pub use server::{DEFAULT_PORT, Options, ServeError, run};

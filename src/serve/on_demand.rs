@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::export;
+use crate::export::EXPORTS;
 use crate::model::{Output, UrlPath};
-use crate::publish::{MemorySink, PublishError};
 use crate::render::render;
 use crate::site::Site;
 
@@ -20,15 +19,20 @@ pub struct OnDemand {
 impl OnDemand {
     /// Serves a site.
     pub fn new(site: Site) -> OnDemand {
-        OnDemand { site, exports: OnceLock::new() }
+        OnDemand {
+            site,
+            exports: OnceLock::new(),
+        }
     }
 
     fn exports(&self) -> &BTreeMap<UrlPath, Vec<u8>> {
         self.exports.get_or_init(|| {
-            let sink = MemorySink::default();
-            // A fault of an export was told by the check of the site; the rest is served.
-            let _: Result<(), PublishError> = export::write(&self.site, &sink);
-            sink.into_files()
+            // An export that fails is missing; the rest is served.
+            let made = EXPORTS
+                .iter()
+                .filter_map(|export| export(&self.site).ok())
+                .flatten();
+            made.map(|output| (output.path, output.bytes)).collect()
         })
     }
 }
@@ -38,7 +42,13 @@ impl Served for OnDemand {
         if self.site.contains(path) {
             return match render(&self.site, path) {
                 Ok(Output { bytes, .. }) => Some(bytes),
-                Err(fault) => Some(fault.message.get(crate::diag::Language::French).as_bytes().to_vec()),
+                Err(fault) => Some(
+                    fault
+                        .message
+                        .get(crate::diag::Language::French)
+                        .as_bytes()
+                        .to_vec(),
+                ),
             };
         }
         self.exports().get(path).cloned()

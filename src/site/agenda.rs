@@ -22,26 +22,45 @@ pub struct Appointment {
 /// What takes place on each of the next days, from the day of the build on, sorted by its beginning.
 pub(super) fn all(guide: &Guide) -> Vec<(Date, Vec<Appointment>)> {
     let today = guide.today;
-    let mut days: Vec<(Date, Vec<Appointment>)> =
-        (0..DAYS).filter_map(|more| today.checked_add(more.days()).ok()).map(|day| (day, Vec::new())).collect();
+    let mut days: Vec<(Date, Vec<Appointment>)> = (0..DAYS)
+        .filter_map(|more| today.checked_add(more.days()).ok())
+        .map(|day| (day, Vec::new()))
+        .collect();
     for (index, entry) in guide.entries().iter().enumerate() {
         if !entry.takes_part() || entry.standing.discreet {
             continue;
         }
         for (place, when) in entry.dates.iter().enumerate() {
-            let Some(day) = days.iter_mut().find(|(day, _)| *day == when.occurrence.date) else {
-                if days.last().is_some_and(|(last, _)| when.occurrence.date > *last) {
+            let Some(day) = days
+                .iter_mut()
+                .find(|(day, _)| *day == when.occurrence.date)
+            else {
+                if days
+                    .last()
+                    .is_some_and(|(last, _)| when.occurrence.date > *last)
+                {
                     break;
                 }
                 continue;
             };
             if is_appointment(entry.record.kind, when) {
-                day.1.push(Appointment { entry: index, when: place });
+                day.1.push(Appointment {
+                    entry: index,
+                    when: place,
+                });
             }
         }
     }
     for (_, appointments) in &mut days {
-        appointments.sort_by_key(|one| (guide.entries()[one.entry].dates[one.when].occurrence.slot.order(), one.entry));
+        appointments.sort_by_key(|one| {
+            (
+                guide.entries()[one.entry].dates[one.when]
+                    .occurrence
+                    .slot
+                    .order(),
+                one.entry,
+            )
+        });
     }
     days
 }

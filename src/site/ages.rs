@@ -16,23 +16,51 @@ pub struct AgeBand {
 impl AgeBand {
     /// Every band, from pregnancy on.
     pub const ALL: [AgeBand; 6] = [
-        AgeBand { code: "grossesse", days: None },
-        AgeBand { code: "0-1-an", days: Some((0, 365)) },
-        AgeBand { code: "1-3-ans", days: Some((365, 1095)) },
-        AgeBand { code: "3-6-ans", days: Some((1095, 2190)) },
-        AgeBand { code: "6-11-ans", days: Some((2190, 4015)) },
-        AgeBand { code: "11-18-ans", days: Some((4015, 6570)) },
+        AgeBand {
+            code: "grossesse",
+            days: None,
+        },
+        AgeBand {
+            code: "0-1-an",
+            days: Some((0, 365)),
+        },
+        AgeBand {
+            code: "1-3-ans",
+            days: Some((365, 1095)),
+        },
+        AgeBand {
+            code: "3-6-ans",
+            days: Some((1095, 2190)),
+        },
+        AgeBand {
+            code: "6-11-ans",
+            days: Some((2190, 4015)),
+        },
+        AgeBand {
+            code: "11-18-ans",
+            days: Some((4015, 6570)),
+        },
     ];
 
     /// Whether a record says that it is for children of these ages, or for future parents.
     pub fn fits(&self, entry: &Entry) -> bool {
-        let Some(directory) = entry.directory() else { return false };
+        let Some(directory) = entry.directory() else {
+            return false;
+        };
         let Some((from, to)) = self.days else {
-            return directory.pregnancy == Some(true) || directory.ages.iter().any(|group| group.pregnancy == Some(true));
+            return directory.pregnancy == Some(true)
+                || directory
+                    .ages
+                    .iter()
+                    .any(|group| group.pregnancy == Some(true));
         };
         // « 6 ans » is the sixth birthday: it does not reach into the years that begin there.
         let meets = |range: AgeRange| range.from < to && range.to > from;
-        let mut ranges = directory.ages.iter().filter_map(|group| group.range()).peekable();
+        let mut ranges = directory
+            .ages
+            .iter()
+            .filter_map(|group| group.range())
+            .peekable();
         if ranges.peek().is_none() && matches!(entry.record.data, Data::Laep(_)) {
             return meets(AgeRange { from: 0, to: 2190 });
         }

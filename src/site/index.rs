@@ -53,17 +53,29 @@ pub struct Index {
 
 impl Index {
     pub(super) fn new(guide: &Guide) -> Index {
-        let mut order: Vec<(String, usize)> =
-            guide.entries().iter().enumerate().filter(|(_, entry)| entry.takes_part()).map(|(index, entry)| (fold(entry.record.data.title()), index)).collect();
+        let mut order: Vec<(String, usize)> = guide
+            .entries()
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.takes_part())
+            .map(|(index, entry)| (fold(entry.record.data.title()), index))
+            .collect();
         order.sort();
-        let mut index = Index { ages: vec![Vec::new(); AgeBand::ALL.len()], agenda: agenda::all(guide), ..Index::default() };
+        let mut index = Index {
+            ages: vec![Vec::new(); AgeBand::ALL.len()],
+            agenda: agenda::all(guide),
+            ..Index::default()
+        };
         for (_, entry) in &order {
             index.add(guide, *entry);
         }
         for articles in index.sections.values_mut() {
             articles.sort_by_key(|article| rank(&guide.entries()[*article]));
         }
-        let proposed = order.iter().map(|(_, entry)| *entry).filter(|entry| is_proposed(&guide.entries()[*entry]));
+        let proposed = order
+            .iter()
+            .map(|(_, entry)| *entry)
+            .filter(|entry| is_proposed(&guide.entries()[*entry]));
         index.near = Grid::new(guide, proposed);
         index.alike = alike(guide, &index.themes);
         index
@@ -73,25 +85,45 @@ impl Index {
         let entry = &guide.entries()[at];
         match &entry.record.data {
             Data::Article(article) => {
-                let section = entry.record.slug.rsplit_once('/').map_or("", |(section, _)| section);
+                let section = entry
+                    .record
+                    .slug
+                    .rsplit_once('/')
+                    .map_or("", |(section, _)| section);
                 self.sections.entry(section.into()).or_default().push(at);
-                for theme in with_ancestors(guide, "themes", article.themes.iter().map(|theme| theme.code())) {
+                for theme in with_ancestors(
+                    guide,
+                    "themes",
+                    article.themes.iter().map(|theme| theme.code()),
+                ) {
                     self.reading.entry(theme).or_default().push(at);
                 }
             }
             Data::Convention(convention) if convention.public != Some(true) => {}
-            Data::Partner(_) | Data::Territory(_) | Data::Plan(_) | Data::Convention(_) => self.others.entry(entry.record.kind).or_default().push(at),
+            Data::Partner(_) | Data::Territory(_) | Data::Plan(_) | Data::Convention(_) => {
+                self.others.entry(entry.record.kind).or_default().push(at)
+            }
             _ => self.add_directory(guide, at, entry),
         }
     }
 
     fn add_directory(&mut self, guide: &Guide, at: usize, entry: &Entry) {
-        let Some(directory) = entry.directory() else { return };
+        let Some(directory) = entry.directory() else {
+            return;
+        };
         self.kinds.entry(entry.record.kind).or_default().push(at);
-        for theme in with_ancestors(guide, "themes", directory.themes.iter().map(|theme| theme.code())) {
+        for theme in with_ancestors(
+            guide,
+            "themes",
+            directory.themes.iter().map(|theme| theme.code()),
+        ) {
             self.themes.entry(theme).or_default().push(at);
         }
-        for audience in with_ancestors(guide, "publics", directory.audiences.iter().map(|audience| audience.code())) {
+        for audience in with_ancestors(
+            guide,
+            "publics",
+            directory.audiences.iter().map(|audience| audience.code()),
+        ) {
             self.audiences.entry(audience).or_default().push(at);
         }
         for (band, records) in AgeBand::ALL.iter().zip(&mut self.ages) {
@@ -102,11 +134,19 @@ impl Index {
         for insee in own_communes(entry) {
             self.communes.entry(insee).or_default().push(at);
         }
-        for insee in directory.communes.iter().filter(|_| !entry.standing.confidential).filter_map(|code| today(code.value)) {
+        for insee in directory
+            .communes
+            .iter()
+            .filter(|_| !entry.standing.confidential)
+            .filter_map(|code| today(code.value))
+        {
             push_once(self.served.entry(insee).or_default(), at);
         }
         for territory in &directory.territories {
-            push_once(self.territories.entry(territory.id().into()).or_default(), at);
+            push_once(
+                self.territories.entry(territory.id().into()).or_default(),
+                at,
+            );
         }
         for partner in partners_of(&entry.record.data) {
             push_once(self.partners.entry(partner.into()).or_default(), at);
@@ -117,13 +157,21 @@ impl Index {
             }
         }
         if let Data::Place(place) = &entry.record.data {
-            self.place_types.entry(place.kind.code().into()).or_default().push(at);
+            self.place_types
+                .entry(place.kind.code().into())
+                .or_default()
+                .push(at);
         }
     }
 
     /// The communes that have a page: those in which something lies, or which something serves by their code.
     pub fn communes_with_pages(&self) -> Vec<InseeCode> {
-        let mut all: Vec<InseeCode> = self.communes.keys().chain(self.served.keys()).copied().collect();
+        let mut all: Vec<InseeCode> = self
+            .communes
+            .keys()
+            .chain(self.served.keys())
+            .copied()
+            .collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -132,11 +180,21 @@ impl Index {
     /// What serves a commune without lying in it: by its code, or by a territory that holds it.
     pub fn serving(&self, guide: &Guide, insee: InseeCode) -> Vec<usize> {
         let own: &[usize] = self.communes.get(&insee).map_or(&[], Vec::as_slice);
-        let mut all: Vec<usize> = self.served.get(&insee).into_iter().flatten().copied().collect();
-        let Some(commune) = communes().by_insee(insee) else { return all };
+        let mut all: Vec<usize> = self
+            .served
+            .get(&insee)
+            .into_iter()
+            .flatten()
+            .copied()
+            .collect();
+        let Some(commune) = communes().by_insee(insee) else {
+            return all;
+        };
         for territory in self.others.get(&Kind::Territory).into_iter().flatten() {
             let record = &guide.entries()[*territory].record;
-            let Data::Territory(data) = &record.data else { continue };
+            let Data::Territory(data) = &record.data else {
+                continue;
+            };
             if serves::contains(data, commune) {
                 all.extend(self.territories.get(&*record.id()).into_iter().flatten());
             }
@@ -150,8 +208,15 @@ impl Index {
 /// The partners that a record names, by id.
 pub fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
     let directory = data.directory();
-    let holders = directory.into_iter().flat_map(|directory| directory.holders.iter().map(|holder| holder.0.partner.id()));
-    let partners = directory.into_iter().flat_map(|directory| directory.partners.iter().map(|partner| partner.0.partner.id()));
+    let holders = directory
+        .into_iter()
+        .flat_map(|directory| directory.holders.iter().map(|holder| holder.0.partner.id()));
+    let partners = directory.into_iter().flat_map(|directory| {
+        directory
+            .partners
+            .iter()
+            .map(|partner| partner.0.partner.id())
+    });
     let manager = match data {
         Data::Laep(laep) => Some(laep.manager.id()),
         Data::Ram(ram) => Some(ram.manager.id()),
@@ -163,7 +228,12 @@ pub fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
 
 /// The communes in which a record lies.
 fn own_communes(entry: &Entry) -> Vec<InseeCode> {
-    let mut all: Vec<InseeCode> = entry.locations.iter().filter_map(|location| location.commune).map(|commune| commune.insee()).collect();
+    let mut all: Vec<InseeCode> = entry
+        .locations
+        .iter()
+        .filter_map(|location| location.commune)
+        .map(|commune| commune.insee())
+        .collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -172,7 +242,10 @@ fn own_communes(entry: &Entry) -> Vec<InseeCode> {
 /// The code of the commune that a code means today.
 fn today(insee: InseeCode) -> Option<InseeCode> {
     let communes = communes();
-    communes.by_insee(insee).or_else(|| communes.former(insee).map(|former| former.today())).map(|commune| commune.insee())
+    communes
+        .by_insee(insee)
+        .or_else(|| communes.former(insee).map(|former| former.today()))
+        .map(|commune| commune.insee())
 }
 
 fn push_once(list: &mut Vec<usize>, at: usize) {
@@ -182,7 +255,11 @@ fn push_once(list: &mut Vec<usize>, at: usize) {
 }
 
 /// Codes with all that they stand under, each once.
-fn with_ancestors<'c>(guide: &Guide, list: &str, codes: impl Iterator<Item = &'c str>) -> Vec<Box<str>> {
+fn with_ancestors<'c>(
+    guide: &Guide,
+    list: &str,
+    codes: impl Iterator<Item = &'c str>,
+) -> Vec<Box<str>> {
     let mut all: Vec<Box<str>> = Vec::new();
     for code in codes {
         let mut at = Some(code.to_owned());
@@ -190,7 +267,10 @@ fn with_ancestors<'c>(guide: &Guide, list: &str, codes: impl Iterator<Item = &'c
             if all.iter().any(|known| **known == *code) {
                 break;
             }
-            at = guide.vocabulary.entry(list, &code).and_then(|entry| entry.parent.clone());
+            at = guide
+                .vocabulary
+                .entry(list, &code)
+                .and_then(|entry| entry.parent.clone());
             all.push(code.into());
         }
     }
@@ -214,13 +294,24 @@ fn is_proposed(entry: &Entry) -> bool {
 fn alike(guide: &Guide, themes: &BTreeMap<Box<str>, Vec<usize>>) -> HashMap<usize, Vec<usize>> {
     let mut all = HashMap::new();
     for (theme, records) in themes {
-        let proposed: Vec<usize> = records.iter().copied().filter(|entry| is_proposed(&guide.entries()[*entry])).collect();
+        let proposed: Vec<usize> = records
+            .iter()
+            .copied()
+            .filter(|entry| is_proposed(&guide.entries()[*entry]))
+            .collect();
         for (place, entry) in proposed.iter().enumerate() {
-            let first = guide.entries()[*entry].directory().and_then(|directory| directory.themes.first());
+            let first = guide.entries()[*entry]
+                .directory()
+                .and_then(|directory| directory.themes.first());
             if first.is_none_or(|first| first.code() != &**theme) {
                 continue;
             }
-            let others = proposed.iter().cycle().skip(place + 1).take(proposed.len() - 1).take(3);
+            let others = proposed
+                .iter()
+                .cycle()
+                .skip(place + 1)
+                .take(proposed.len() - 1)
+                .take(3);
             all.insert(*entry, others.copied().collect());
         }
     }

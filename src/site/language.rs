@@ -33,9 +33,16 @@ pub(super) fn all(guide: &Guide) -> Vec<Language> {
         let entry = guide.vocabulary.entry("langues", code);
         Language {
             code: (*code).into(),
-            name: entry.and_then(|entry| entry.own_name.as_deref()).unwrap_or(code).into(),
+            name: entry
+                .and_then(|entry| entry.own_name.as_deref())
+                .unwrap_or(code)
+                .into(),
             right_to_left: entry.is_some_and(|entry| entry.direction.as_deref() == Some("rtl")),
-            prefix: if index == 0 { "".into() } else { format!("/{code}").into() },
+            prefix: if index == 0 {
+                "".into()
+            } else {
+                format!("/{code}").into()
+            },
         }
     };
     codes.iter().enumerate().map(of).collect()

@@ -28,20 +28,30 @@ pub struct MediaFile {
 }
 
 impl Media {
-    pub(super) fn new(sources: &Sources, guide: &Guide, addresses: &[Option<Box<str>>], report: &mut Report) -> Media {
+    pub(super) fn new(
+        sources: &Sources,
+        guide: &Guide,
+        addresses: &[Option<Box<str>>],
+        report: &mut Report,
+    ) -> Media {
         let mut wanted: Vec<FileId> = Vec::new();
         for (entry, address) in guide.entries().iter().zip(addresses) {
             if address.is_none() || matches!(entry.record.data, Data::Convention(_)) {
                 continue;
             }
-            wanted.extend(entry.record.mentions.iter().filter_map(|mention| match &mention.value {
-                Mention::File { path, .. } => assets::find(sources, entry.record.file, path),
-                _ => None,
-            }));
+            wanted.extend(entry.record.mentions.iter().filter_map(
+                |mention| match &mention.value {
+                    Mention::File { path, .. } => assets::find(sources, entry.record.file, path),
+                    _ => None,
+                },
+            ));
         }
         wanted.sort_unstable();
         wanted.dedup();
-        let read: Vec<_> = wanted.par_iter().map(|file| (*file, publish(sources, *file))).collect();
+        let read: Vec<_> = wanted
+            .par_iter()
+            .map(|file| (*file, publish(sources, *file)))
+            .collect();
         let mut files = BTreeMap::new();
         for (file, found) in read {
             match found {
@@ -49,8 +59,15 @@ impl Media {
                     files.insert(file, found);
                 }
                 None => report.push(
-                    Diagnostic::error("unreadable-file", Span::file(file), say("ce fichier ne peut pas être lu", "this file can't be read"))
-                        .help(say("vérifiez ses droits, ou remplacez-le", "check its permissions, or replace it")),
+                    Diagnostic::error(
+                        "unreadable-file",
+                        Span::file(file),
+                        say("ce fichier ne peut pas être lu", "this file can't be read"),
+                    )
+                    .help(say(
+                        "vérifiez ses droits, ou remplacez-le",
+                        "check its permissions, or replace it",
+                    )),
                 ),
             }
         }
@@ -70,13 +87,24 @@ impl Media {
 
 fn publish(sources: &Sources, file: FileId) -> Option<MediaFile> {
     let bytes = sources.bytes(file).ok()?;
-    let name = sources.file(file).name.rsplit('/').next().unwrap_or_default();
+    let name = sources
+        .file(file)
+        .name
+        .rsplit('/')
+        .next()
+        .unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let hash = blake3::hash(&bytes).to_hex();
     let (stem, ending) = (Slug::proposed(stem), Slug::proposed(ending));
     let stem = if stem.is_empty() { "fichier" } else { &stem };
     let path = UrlPath::new(format!("/medias/{}/{stem}.{ending}", &hash[..16]))?;
-    let size = if ending == "svg" { svg_size(&bytes) } else { imagesize::blob_size(&bytes).ok().map(|size| (size.width, size.height)) };
+    let size = if ending == "svg" {
+        svg_size(&bytes)
+    } else {
+        imagesize::blob_size(&bytes)
+            .ok()
+            .map(|size| (size.width, size.height))
+    };
     Some(MediaFile { path, size })
 }
 
@@ -89,8 +117,18 @@ fn svg_size(bytes: &[u8]) -> Option<(usize, usize)> {
         let at = tag.find(&format!(" {name}=\""))? + name.len() + 3;
         tag[at..].split('"').next()
     };
-    let number = |text: &str| text.trim().trim_end_matches("px").parse::<f64>().ok().filter(|number| *number > 0.0).map(|number| number.round() as usize);
-    if let (Some(width), Some(height)) = (attribute("width").and_then(number), attribute("height").and_then(number)) {
+    let number = |text: &str| {
+        text.trim()
+            .trim_end_matches("px")
+            .parse::<f64>()
+            .ok()
+            .filter(|number| *number > 0.0)
+            .map(|number| number.round() as usize)
+    };
+    if let (Some(width), Some(height)) = (
+        attribute("width").and_then(number),
+        attribute("height").and_then(number),
+    ) {
         return Some((width, height));
     }
     let mut view = attribute("viewBox")?.split_ascii_whitespace().skip(2);

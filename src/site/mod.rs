@@ -71,10 +71,23 @@ impl Site {
         let addresses: Vec<Option<Box<str>>> = guide.entries().iter().map(address).collect();
         let media = Media::new(sources, &guide, &addresses, report);
         let memo = Memo {
-            cards: (0..guide.entries().len() * languages.len()).map(|_| OnceLock::new()).collect(),
+            cards: (0..guide.entries().len() * languages.len())
+                .map(|_| OnceLock::new())
+                .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
         };
-        let mut site = Site { guide, index, theme, media, languages, sources: Arc::clone(sources), routes: BTreeMap::new(), addresses, base_path, memo };
+        let mut site = Site {
+            guide,
+            index,
+            theme,
+            media,
+            languages,
+            sources: Arc::clone(sources),
+            routes: BTreeMap::new(),
+            addresses,
+            base_path,
+            memo,
+        };
         site.routes = routes::all(&site, report)?;
         Some(site)
     }
@@ -87,6 +100,13 @@ impl Site {
     /// Whether something is rendered at a path.
     pub fn contains(&self, path: &UrlPath) -> bool {
         self.routes.contains_key(path)
+    }
+
+    /// Whether a link from the host's root leads to a page or file of the site, exports and search among them.
+    pub fn leads_somewhere(&self, link: &str) -> bool {
+        let link = link.split(['#', '?']).next().unwrap_or_default();
+        let path = link.strip_prefix(&*self.base_path).and_then(UrlPath::new);
+        path.is_some_and(|path| self.contains(&path) || pages::EXPORTS.contains(&path.as_str()))
     }
 
     /// What is rendered at a path.
@@ -111,13 +131,21 @@ impl Site {
 
     /// The address of a page or file from the host's root, for links within the site.
     pub fn href(&self, language: usize, path: &str) -> String {
-        let prefix = if path.ends_with('/') { self.languages[language].prefix() } else { "" };
+        let prefix = if path.ends_with('/') {
+            self.languages[language].prefix()
+        } else {
+            ""
+        };
         format!("{}{prefix}{path}", self.base_path)
     }
 
     /// The whole address of a page or file.
     pub fn url(&self, language: usize, path: &str) -> String {
-        let prefix = if path.ends_with('/') { self.languages[language].prefix() } else { "" };
+        let prefix = if path.ends_with('/') {
+            self.languages[language].prefix()
+        } else {
+            ""
+        };
         format!("{}{prefix}{path}", self.guide.config.base_url())
     }
 
@@ -134,19 +162,34 @@ impl Site {
     /// The card of a record in a language, rendered at the first call.
     ///
     /// Fails as `make` does, and then remembers nothing.
-    pub fn card<E>(&self, entry: usize, language: usize, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
-        remember(&self.memo.cards[entry * self.languages.len() + language], make)
+    pub fn card<E>(
+        &self,
+        entry: usize,
+        language: usize,
+        make: impl FnOnce() -> Result<Value, E>,
+    ) -> Result<Value, E> {
+        remember(
+            &self.memo.cards[entry * self.languages.len() + language],
+            make,
+        )
     }
 
     /// What every page of a language shares, made at the first call.
     ///
     /// Fails as `make` does, and then remembers nothing.
-    pub fn frame<E>(&self, language: usize, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
+    pub fn frame<E>(
+        &self,
+        language: usize,
+        make: impl FnOnce() -> Result<Value, E>,
+    ) -> Result<Value, E> {
         remember(&self.memo.frames[language], make)
     }
 }
 
-fn remember<E>(slot: &OnceLock<Value>, make: impl FnOnce() -> Result<Value, E>) -> Result<Value, E> {
+fn remember<E>(
+    slot: &OnceLock<Value>,
+    make: impl FnOnce() -> Result<Value, E>,
+) -> Result<Value, E> {
     if let Some(value) = slot.get() {
         return Ok(value.clone());
     }
@@ -157,7 +200,8 @@ fn remember<E>(slot: &OnceLock<Value>, make: impl FnOnce() -> Result<Value, E>) 
 /// The path of a web address, without a `/` at its end.
 fn path_of(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.find('/').map_or("", |slash| rest[slash..].trim_end_matches('/'))
+    rest.find('/')
+        .map_or("", |slash| rest[slash..].trim_end_matches('/'))
 }
 
 /// Where the page of a record stands, where it has one.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Site, pages::{self, Page}};
+use super::{
+    Site,
+    pages::{self, Page},
+};
 use crate::diag::{Diagnostic, FileId, Report, Span, say};
 use crate::model::UrlPath;
 
@@ -37,14 +40,36 @@ pub struct Draft<'r> {
 
 /// Gathers the routes of every page type, of assets and of media; none where two pages share a path.
 pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, Route>> {
-    let prefixes = site.languages.iter().map(|language| language.prefix().into()).collect();
-    let mut draft = Draft { prefixes, routes: BTreeMap::new(), owners: BTreeMap::new(), report, sound: true };
+    let prefixes = site
+        .languages
+        .iter()
+        .map(|language| language.prefix().into())
+        .collect();
+    let mut draft = Draft {
+        prefixes,
+        routes: BTreeMap::new(),
+        owners: BTreeMap::new(),
+        report,
+        sound: true,
+    };
     pages::add_all(site, &mut draft);
     for (name, path) in site.theme.assets() {
-        draft.routes.insert(path.clone(), Route { target: Target::Asset(name.into()), language: 0 });
+        draft.routes.insert(
+            path.clone(),
+            Route {
+                target: Target::Asset(name.into()),
+                language: 0,
+            },
+        );
     }
     for (file, media) in site.media.iter() {
-        draft.routes.insert(media.path.clone(), Route { target: Target::Media(file), language: 0 });
+        draft.routes.insert(
+            media.path.clone(),
+            Route {
+                target: Target::Media(file),
+                language: 0,
+            },
+        );
     }
     draft.sound.then_some(draft.routes)
 }
@@ -53,7 +78,13 @@ impl Draft<'_> {
     /// Adds a page in every language; `span` is where somebody chose its path.
     pub fn page(&mut self, path: &str, page: Page, span: Option<Span>) {
         for language in 0..self.prefixes.len() {
-            self.add(&format!("{}{path}", self.prefixes[language]), path, language, page.clone(), span);
+            self.add(
+                &format!("{}{path}", self.prefixes[language]),
+                path,
+                language,
+                page.clone(),
+                span,
+            );
         }
     }
 
@@ -73,14 +104,30 @@ impl Draft<'_> {
         if let Some(span) = span {
             self.owners.insert(key.clone(), span);
         }
-        self.routes.insert(key, Route { target: Target::Page(page, path.into()), language });
+        self.routes.insert(
+            key,
+            Route {
+                target: Target::Page(page, path.into()),
+                language,
+            },
+        );
     }
 
     fn tell(&mut self, path: &str, span: Option<Span>, other: Option<Span>) {
         self.sound = false;
         let span = span.unwrap_or(Span::file(FileId(0)));
-        let mut fault = Diagnostic::error("shared-path", span, say(format!("l'adresse « {path} » sert déjà à une autre page"), format!("the address “{path}” is another page's already")))
-            .help(say("renommez ce fichier, ou ôtez l'ancien nom", "rename this file, or remove the former name"));
+        let mut fault = Diagnostic::error(
+            "shared-path",
+            span,
+            say(
+                format!("l'adresse « {path} » sert déjà à une autre page"),
+                format!("the address “{path}” is another page's already"),
+            ),
+        )
+        .help(say(
+            "renommez ce fichier, ou ôtez l'ancien nom",
+            "rename this file, or remove the former name",
+        ));
         if let Some(other) = other.filter(|other| *other != span) {
             fault = fault.related(other, say("l'autre page", "the other page"));
         }

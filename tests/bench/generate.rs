@@ -31,43 +31,167 @@ impl Dice {
 }
 
 const THEMES: &[&str] = &[
-    "allaitement", "portage", "massage-bebe", "sommeil", "pleurs", "alimentation", "sante", "motricite", "langage", "eveil-musical",
-    "lecture", "jeux", "proprete", "emotions", "autorite", "fratrie", "ecrans", "ecole", "adolescence", "grossesse", "naissance",
-    "etre-pere", "epuisement-parental", "separation", "mediation-familiale", "monoparentalite", "handicap", "mode-de-garde",
-    "droits-caf", "vacances", "culture", "cuisine", "francais-parents",
+    "allaitement",
+    "portage",
+    "massage-bebe",
+    "sommeil",
+    "pleurs",
+    "alimentation",
+    "sante",
+    "motricite",
+    "langage",
+    "eveil-musical",
+    "lecture",
+    "jeux",
+    "proprete",
+    "emotions",
+    "autorite",
+    "fratrie",
+    "ecrans",
+    "ecole",
+    "adolescence",
+    "grossesse",
+    "naissance",
+    "etre-pere",
+    "epuisement-parental",
+    "separation",
+    "mediation-familiale",
+    "monoparentalite",
+    "handicap",
+    "mode-de-garde",
+    "droits-caf",
+    "vacances",
+    "culture",
+    "cuisine",
+    "francais-parents",
 ];
-const AUDIENCES: &[&str] = &["tous-parents", "futurs-parents", "nouveaux-parents", "peres", "parents-solos", "grands-parents", "allophones", "enfants", "bebes"];
-const FORMATS: &[&str] = &["atelier-parent-enfant", "cafe-des-parents", "groupe-de-parole", "conference", "permanence", "sortie", "spectacle", "accueil-libre"];
+const AUDIENCES: &[&str] = &[
+    "tous-parents",
+    "futurs-parents",
+    "nouveaux-parents",
+    "peres",
+    "parents-solos",
+    "grands-parents",
+    "allophones",
+    "enfants",
+    "bebes",
+];
+const FORMATS: &[&str] = &[
+    "atelier-parent-enfant",
+    "cafe-des-parents",
+    "groupe-de-parole",
+    "conference",
+    "permanence",
+    "sortie",
+    "spectacle",
+    "accueil-libre",
+];
 const SUBJECTS: &[&str] = &[
-    "le sommeil du tout-petit", "les premiers repas", "le portage en écharpe", "les pleurs du soir", "la rentrée à la crèche",
-    "les écrans à la maison", "les histoires du soir", "les colères", "la place du père", "le retour au travail", "les devoirs",
-    "le jeu libre", "la musique", "les sorties en forêt", "le massage du bébé", "l'arrivée d'un deuxième enfant",
+    "le sommeil du tout-petit",
+    "les premiers repas",
+    "le portage en écharpe",
+    "les pleurs du soir",
+    "la rentrée à la crèche",
+    "les écrans à la maison",
+    "les histoires du soir",
+    "les colères",
+    "la place du père",
+    "le retour au travail",
+    "les devoirs",
+    "le jeu libre",
+    "la musique",
+    "les sorties en forêt",
+    "le massage du bébé",
+    "l'arrivée d'un deuxième enfant",
 ];
-const OPENINGS: &[&str] = &["On parle de", "On découvre ensemble", "Chacun raconte comment il vit", "Une professionnelle répond aux questions sur", "On essaie, sans se presser,", "Les parents échangent leurs idées sur"];
-const ENDINGS: &[&str] = &["autour d'un goûter", "pendant que les enfants jouent à côté", "sans jugement et sans obligation", "avec du matériel prêté sur place", "dans une petite salle au calme", "et l'on repart quand on veut", "en petit groupe de six familles au plus", "avec une éducatrice de jeunes enfants"];
-const NAMES: &[&str] = &["La Marelle", "Les Petits Pas", "L'Arrosoir", "Le Hamac", "La Roulotte", "Les Lucioles", "Le Tilleul", "La Farandole", "Les Cerisiers", "L'Olivier", "La Pergola", "Le Nid"];
-const HOURS: &[&str] = &["mardi et jeudi 9h-11h30", "lundi 14h-17h", "mercredi 9h-12h et 14h-17h", "du lundi au vendredi 8h30-12h", "1er samedi du mois 10h-12h", "vendredi 15h-18h"];
+const OPENINGS: &[&str] = &[
+    "On parle de",
+    "On découvre ensemble",
+    "Chacun raconte comment il vit",
+    "Une professionnelle répond aux questions sur",
+    "On essaie, sans se presser,",
+    "Les parents échangent leurs idées sur",
+];
+const ENDINGS: &[&str] = &[
+    "autour d'un goûter",
+    "pendant que les enfants jouent à côté",
+    "sans jugement et sans obligation",
+    "avec du matériel prêté sur place",
+    "dans une petite salle au calme",
+    "et l'on repart quand on veut",
+    "en petit groupe de six familles au plus",
+    "avec une éducatrice de jeunes enfants",
+];
+const NAMES: &[&str] = &[
+    "La Marelle",
+    "Les Petits Pas",
+    "L'Arrosoir",
+    "Le Hamac",
+    "La Roulotte",
+    "Les Lucioles",
+    "Le Tilleul",
+    "La Farandole",
+    "Les Cerisiers",
+    "L'Olivier",
+    "La Pergola",
+    "Le Nid",
+];
+const HOURS: &[&str] = &[
+    "mardi et jeudi 9h-11h30",
+    "lundi 14h-17h",
+    "mercredi 9h-12h et 14h-17h",
+    "du lundi au vendredi 8h30-12h",
+    "1er samedi du mois 10h-12h",
+    "vendredi 15h-18h",
+];
 
 /// Writes a guide of a number of directory records into a folder that is not there yet.
 pub(crate) fn guide(folder: &Path, records: usize, seed: u64) -> io::Result<()> {
     let mut dice = Dice::new(seed);
-    let towns: Vec<&Commune> = communes().iter().filter(|commune| matches!(commune.department().as_str(), "67" | "54" | "69" | "66")).collect();
+    let towns: Vec<&Commune> = communes()
+        .iter()
+        .filter(|commune| matches!(commune.department().as_str(), "67" | "54" | "69" | "66"))
+        .collect();
     // A third of the towns hold most of what there is, as in life.
-    let towns: Vec<&Commune> = towns.into_iter().filter(|commune| !commune.is_arrondissement() && commune.postal_codes().len() == 1).step_by(3).collect();
-    for kind in ["actions", "laep", "ram", "lieux", "partenaires", "territoires", "pages"] {
+    let towns: Vec<&Commune> = towns
+        .into_iter()
+        .filter(|commune| !commune.is_arrondissement() && commune.postal_codes().len() == 1)
+        .step_by(3)
+        .collect();
+    for kind in [
+        "actions",
+        "laep",
+        "ram",
+        "lieux",
+        "partenaires",
+        "territoires",
+        "pages",
+    ] {
         fs::create_dir_all(folder.join(kind))?;
     }
-    fs::write(folder.join("guide.yml"), "contrat: 1\nnom: Guide des familles\nterritoire: tout\nurl: https://guide.example.org/\nediteur: p0\nlangue: fr\ncontact: {telephone: \"01 99 00 12 34\"}\n")?;
-    fs::write(folder.join("territoires/tout.yml"), "nom: Tout le territoire\nniveau: groupement\n")?;
+    fs::write(
+        folder.join("guide.yml"),
+        "contrat: 1\nnom: Guide des familles\nterritoire: tout\nurl: https://guide.example.org/\nediteur: p0\nlangue: fr\ncontact: {telephone: \"01 99 00 12 34\"}\n",
+    )?;
+    fs::write(
+        folder.join("territoires/tout.yml"),
+        "nom: Tout le territoire\nniveau: groupement\n",
+    )?;
     let partners = (records / 50).max(1);
     for partner in 0..partners {
         let name = dice.pick(NAMES);
-        fs::write(folder.join(format!("partenaires/p{partner}.yml")), format!("titre: Association {name} n° {partner}\ntype: association\n"))?;
+        fs::write(
+            folder.join(format!("partenaires/p{partner}.yml")),
+            format!("titre: Association {name} n° {partner}\ntype: association\n"),
+        )?;
     }
     let places = (records / 4).max(1);
     for place in 0..places {
         let town = *dice.pick(&towns);
-        fs::write(folder.join(format!("lieux/l{place}.md")), place_record(&mut dice, town, partners, place))?;
+        fs::write(
+            folder.join(format!("lieux/l{place}.md")),
+            place_record(&mut dice, town, partners, place),
+        )?;
     }
     for record in 0..records - places {
         let (kind, text) = match dice.below(10) {
@@ -81,14 +205,24 @@ pub(crate) fn guide(folder: &Path, records: usize, seed: u64) -> io::Result<()> 
 }
 
 fn verified(dice: &mut Dice) -> String {
-    format!("verifie: {{le: 2026-{:02}-{:02}, par: p0, comment: telephone}}\n", 1 + dice.below(10), 1 + dice.below(28))
+    format!(
+        "verifie: {{le: 2026-{:02}-{:02}, par: p0, comment: telephone}}\n",
+        1 + dice.below(10),
+        1 + dice.below(28)
+    )
 }
 
 fn place_record(dice: &mut Dice, town: &Commune, partners: usize, number: usize) -> String {
     let (name, code, city) = (dice.pick(NAMES), town.postal_codes()[0], town.name());
     let mut text = format!(
         "---\ntitre: {name} n° {number}\nresume: Une maison ouverte aux familles de {city}, pour se renseigner et se retrouver.\ntype: {}\npartenaire: p{}\nadresse: {{voie: {} rue de l'Exemple, code_postal: \"{code}\", commune: \"{city}\", insee: \"{}\"}}\nhoraires: \"{}\"\nvacances: ferme\ncontact: {{telephone: \"01 99 00 {:02} {:02}\"}}\naccessibilite: {{fauteuil: oui, poussette: oui}}\n",
-        dice.pick(&["csc", "mediatheque", "pmi", "maison-de-quartier", "association"]),
+        dice.pick(&[
+            "csc",
+            "mediatheque",
+            "pmi",
+            "maison-de-quartier",
+            "association"
+        ]),
         dice.below(partners),
         1 + dice.below(80),
         town.insee(),
@@ -142,9 +276,17 @@ fn laep(dice: &mut Dice, places: usize, partners: usize, number: usize) -> Strin
     text
 }
 
-fn ram(dice: &mut Dice, places: usize, partners: usize, towns: &[&Commune], number: usize) -> String {
+fn ram(
+    dice: &mut Dice,
+    places: usize,
+    partners: usize,
+    towns: &[&Commune],
+    number: usize,
+) -> String {
     let name = dice.pick(NAMES);
-    let served: Vec<String> = (0..3).map(|_| format!("\"{}\"", dice.pick(towns).insee())).collect();
+    let served: Vec<String> = (0..3)
+        .map(|_| format!("\"{}\"", dice.pick(towns).insee()))
+        .collect();
     let mut text = format!(
         "---\ntitre: Relais petite enfance {name} n° {number}\nresume: \"Tout savoir pour faire garder votre enfant, gratuitement et sans rendez-vous.\"\nthemes: [mode-de-garde]\ngestionnaire: p{}\ncommunes: [{}]\nlieu: l{}\npermanences: \"{}\"\nvacances: ferme\ntarif: gratuit\ncontact: {{telephone: \"01 99 00 {:02} {:02}\"}}\n",
         dice.below(partners),
@@ -170,7 +312,13 @@ fn body(dice: &mut Dice, text: &mut String) {
         if number == sentences * 2 / 3 {
             text.push_str("\n\n## Ce qu'il faut apporter\n\n- une tenue confortable\n- de quoi changer votre bébé\n- le carnet de santé si vous voulez\n\n");
         }
-        let _ = write!(text, "{} {}, {}. ", dice.pick(OPENINGS), dice.pick(SUBJECTS), dice.pick(ENDINGS));
+        let _ = write!(
+            text,
+            "{} {}, {}. ",
+            dice.pick(OPENINGS),
+            dice.pick(SUBJECTS),
+            dice.pick(ENDINGS)
+        );
     }
     text.push('\n');
 }

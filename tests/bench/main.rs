@@ -10,10 +10,23 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() {
-    let sizes: Vec<usize> = env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![1_000, 10_000] } else { sizes };
-    let root = if Path::new("/dev/shm").is_dir() { PathBuf::from("/dev/shm") } else { env::temp_dir() };
-    println!("| fiches | fichiers | Mo | cp -r | build | rapport | build sans changement | check |");
+    let sizes: Vec<usize> = env::args()
+        .skip(1)
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
+    let sizes = if sizes.is_empty() {
+        vec![1_000, 10_000]
+    } else {
+        sizes
+    };
+    let root = if Path::new("/dev/shm").is_dir() {
+        PathBuf::from("/dev/shm")
+    } else {
+        env::temp_dir()
+    };
+    println!(
+        "| fiches | fichiers | Mo | cp -r | build | rapport | build sans changement | check |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for size in sizes {
         let folder = root.join(format!("ribambelle-bench-{size}"));
@@ -36,7 +49,11 @@ fn row(size: usize, folder: &Path, content: &Path) {
         let _ = std::fs::remove_dir_all(&copy);
         copies.push(time(Command::new("cp").arg("-r").arg(&site).arg(&copy)));
     }
-    let again = median((0..5).map(|_| time(tool("build", content).arg("--sortie").arg(&site))).collect());
+    let again = median(
+        (0..5)
+            .map(|_| time(tool("build", content).arg("--sortie").arg(&site)))
+            .collect(),
+    );
     let check = median((0..5).map(|_| time(&mut tool("check", content))).collect());
     let (build, copied) = (median(builds), median(copies));
     let (files, bytes) = measure(&site);
@@ -53,13 +70,18 @@ fn row(size: usize, folder: &Path, content: &Path) {
 
 fn tool(command: &str, content: &Path) -> Command {
     let mut tool = Command::new(env!("CARGO_BIN_EXE_ribambelle"));
-    tool.args([command, "--date", "2026-11-22", "--contenu"]).arg(content);
+    tool.args([command, "--date", "2026-11-22", "--contenu"])
+        .arg(content);
     tool
 }
 
 fn time(command: &mut Command) -> Duration {
     let start = Instant::now();
-    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status().expect("the command starts");
+    let status = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .expect("the command starts");
     let elapsed = start.elapsed();
     assert!(status.success(), "{command:?} failed");
     elapsed
@@ -72,9 +94,13 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn measure(folder: &Path) -> (usize, u64) {
     let mut total = (0, 0);
-    let Ok(entries) = std::fs::read_dir(folder) else { return total };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return total;
+    };
     for entry in entries.flatten() {
-        let Ok(metadata) = entry.metadata() else { continue };
+        let Ok(metadata) = entry.metadata() else {
+            continue;
+        };
         if metadata.is_dir() {
             let (files, bytes) = measure(&entry.path());
             total = (total.0 + files, total.1 + bytes);

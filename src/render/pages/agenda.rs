@@ -34,14 +34,28 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         short: context.short_day(*date).to_owned(),
         number: date.day(),
         name: upper_first(&context.day_and_month(*date)),
-        sessions: appointments.iter().take(PER_DAY).map(|one| session(context, one.entry, one.when).without_day()).collect(),
+        sessions: appointments
+            .iter()
+            .take(PER_DAY)
+            .map(|one| session(context, one.entry, one.when).without_day())
+            .collect(),
         left: appointments.len().saturating_sub(PER_DAY),
     };
     let period = match (days.first(), days.last()) {
-        (Some((first, _)), Some((last, _))) => context.t.fill("agenda.period", &[("from", &context.date(*first)), ("to", &context.date(*last))]),
+        (Some((first, _)), Some((last, _))) => context.t.fill(
+            "agenda.period",
+            &[
+                ("from", &context.date(*first)),
+                ("to", &context.date(*last)),
+            ],
+        ),
         _ => String::new(),
     };
-    let view = Agenda { period, days: days.iter().map(day).collect() };
-    let frame = Frame::new(context, path, context.here(context.t.get("menu.agenda"))).section("agenda");
+    let view = Agenda {
+        period,
+        days: days.iter().map(day).collect(),
+    };
+    let frame =
+        Frame::new(context, path, context.here(context.t.get("menu.agenda"))).section("agenda");
     finish(context, "agenda.html", &frame, &view)
 }

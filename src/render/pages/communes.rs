@@ -36,17 +36,33 @@ struct Letter {
 pub(super) fn all(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
     let index = &context.site.index;
     let pages = index.communes_with_pages();
-    let mut all: Vec<(String, &Commune)> = pages.into_iter().filter_map(|insee| communes().by_insee(insee)).map(|commune| (fold(commune.name()), commune)).collect();
+    let mut all: Vec<(String, &Commune)> = pages
+        .into_iter()
+        .filter_map(|insee| communes().by_insee(insee))
+        .map(|commune| (fold(commune.name()), commune))
+        .collect();
     all.sort_by(|a, b| (&a.0, a.1.insee()).cmp(&(&b.0, b.1.insee())));
     let mut groups: Vec<Letter> = Vec::new();
     for (folded, commune) in all {
-        let letter = folded.chars().next().unwrap_or('?').to_uppercase().to_string();
+        let letter = folded
+            .chars()
+            .next()
+            .unwrap_or('?')
+            .to_uppercase()
+            .to_string();
         let count = index.communes.get(&commune.insee()).map_or(0, Vec::len);
         let link = context.link(context.content(commune.name()), &commune_path(commune));
-        let link = if count > 0 { link.counting(count) } else { link };
+        let link = if count > 0 {
+            link.counting(count)
+        } else {
+            link
+        };
         match groups.last_mut().filter(|group| group.letter == letter) {
             Some(group) => group.links.push(link),
-            None => groups.push(Letter { letter, links: vec![link] }),
+            None => groups.push(Letter {
+                letter,
+                links: vec![link],
+            }),
         }
     }
     let frame = Frame::new(context, path, context.here(context.t.get("menu.near"))).section("near");
@@ -73,16 +89,26 @@ struct Caller {
     phone: Option<Phone>,
 }
 
-pub(super) fn page(context: &Context<'_>, insee: InseeCode, path: &str) -> Result<String, Diagnostic> {
+pub(super) fn page(
+    context: &Context<'_>,
+    insee: InseeCode,
+    path: &str,
+) -> Result<String, Diagnostic> {
     let site = context.site;
     let index = &site.index;
     // Routes are made of communes that are known.
-    let Some(commune) = communes().by_insee(insee) else { return super::notices::not_found(context, path) };
+    let Some(commune) = communes().by_insee(insee) else {
+        return super::notices::not_found(context, path);
+    };
     let here: &[usize] = index.communes.get(&insee).map_or(&[], Vec::as_slice);
     let serving = index.serving(&site.guide, insee);
     let elsewhere = |entry: usize| !here.contains(&entry) && !serving.contains(&entry);
     let near = index.near.nearest(commune.point(), NEAR, elsewhere);
-    let codes: Vec<&str> = commune.postal_codes().iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = commune
+        .postal_codes()
+        .iter()
+        .map(|code| code.as_str())
+        .collect();
     let epci = commune.epci().map(|epci| epci.full_name());
     let place = codes.join(", ").to_string();
     let view = CommuneView {
@@ -94,7 +120,9 @@ pub(super) fn page(context: &Context<'_>, insee: InseeCode, path: &str) -> Resul
         communes: neighbours(context, commune),
         callers: callers(context, commune, here, &serving),
     };
-    let frame = Frame::new(context, path, context.content(commune.name())).section("near").crumb(context.link(context.here(context.t.get("menu.near")), "/communes/"));
+    let frame = Frame::new(context, path, context.content(commune.name()))
+        .section("near")
+        .crumb(context.link(context.here(context.t.get("menu.near")), "/communes/"));
     finish(context, "commune.html", &frame, &view)
 }
 
@@ -102,34 +130,74 @@ pub(super) fn page(context: &Context<'_>, insee: InseeCode, path: &str) -> Resul
 fn neighbours(context: &Context<'_>, commune: &'static Commune) -> Vec<Link> {
     let index = &context.site.index;
     let near = communes().within(commune.point(), COMMUNES.1);
-    let others = near.into_iter().filter(|other| other.commune != commune && index.communes.contains_key(&other.commune.insee()));
+    let others = near.into_iter().filter(|other| {
+        other.commune != commune && index.communes.contains_key(&other.commune.insee())
+    });
     others
         .take(COMMUNES.0)
-        .map(|other| Link { count: Some(kilometres(context, other.km)), ..context.link(context.content(other.commune.name()), &commune_path(other.commune)) })
+        .map(|other| Link {
+            count: Some(kilometres(context, other.km)),
+            ..context.link(
+                context.content(other.commune.name()),
+                &commune_path(other.commune),
+            )
+        })
         .collect()
 }
 
 /// Whom to call when nothing fits: the relais that serves the commune, the nearest PMI and CCAS.
-fn callers(context: &Context<'_>, commune: &Commune, here: &[usize], serving: &[usize]) -> Vec<Caller> {
+fn callers(
+    context: &Context<'_>,
+    commune: &Commune,
+    here: &[usize],
+    serving: &[usize],
+) -> Vec<Caller> {
     let index = &context.site.index;
-    let relais = serving.iter().chain(here).copied().find(|entry| context.entry(*entry).record.kind == Kind::Ram);
+    let relais = serving
+        .iter()
+        .chain(here)
+        .copied()
+        .find(|entry| context.entry(*entry).record.kind == Kind::Ram);
     let nearest = |kinds: &[&str]| {
-        let places = kinds.iter().filter_map(|kind| index.place_types.get(*kind)).flatten().copied();
+        let places = kinds
+            .iter()
+            .filter_map(|kind| index.place_types.get(*kind))
+            .flatten()
+            .copied();
         let located = places.filter_map(|entry| {
-            let (point, _) = context.entry(entry).locations.iter().find_map(|location| location.point)?;
+            let (point, _) = context
+                .entry(entry)
+                .locations
+                .iter()
+                .find_map(|location| location.point)?;
             let metres = (point.distance_km(commune.point()) * 1000.0).round() as u64;
             (metres <= 40_000).then_some((metres, entry))
         });
         located.min().map(|(_, entry)| entry)
     };
-    let found = [(relais, "caller.relais"), (nearest(&["pmi", "centre-medico-social"]), "caller.pmi"), (nearest(&["ccas", "mairie", "france-services"]), "caller.ccas")];
+    let found = [
+        (relais, "caller.relais"),
+        (nearest(&["pmi", "centre-medico-social"]), "caller.pmi"),
+        (
+            nearest(&["ccas", "mairie", "france-services"]),
+            "caller.ccas",
+        ),
+    ];
     found
         .into_iter()
         .filter_map(|(entry, purpose)| {
             let index = entry?;
             let entry = context.entry(index);
-            let phone = entry.directory().and_then(|directory| directory.contact.as_ref()).and_then(|contact| contact.phone.as_ref());
-            Some(Caller { href: context.record_href(index)?, name: context.title(entry), purpose: context.t.get(purpose).to_owned(), phone: phone.map(|phone| context.phone(phone)) })
+            let phone = entry
+                .directory()
+                .and_then(|directory| directory.contact.as_ref())
+                .and_then(|contact| contact.phone.as_ref());
+            Some(Caller {
+                href: context.record_href(index)?,
+                name: context.title(entry),
+                purpose: context.t.get(purpose).to_owned(),
+                phone: phone.map(|phone| context.phone(phone)),
+            })
         })
         .collect()
 }

@@ -32,11 +32,22 @@ struct Home {
 pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
     let guide = &context.site.guide;
     let name = &guide.config.name;
-    let place = guide.get(guide.config.territory.id()).map_or("", |territory| territory.record.data.title());
+    let place = guide
+        .get(guide.config.territory.id())
+        .map_or("", |territory| territory.record.data.title());
     let home = guide.config.home.as_ref();
-    let message = home.and_then(|home| home.message.as_deref()).map(|message| context.content(message));
-    let first = home.into_iter().flat_map(|home| &home.records).filter_map(|record| guide.index(record.id()));
-    let first = first.filter(|entry| context.entry(*entry).takes_part() && !context.entry(*entry).standing.discreet && context.site.address(*entry).is_some());
+    let message = home
+        .and_then(|home| home.message.as_deref())
+        .map(|message| context.content(message));
+    let first = home
+        .into_iter()
+        .flat_map(|home| &home.records)
+        .filter_map(|record| guide.index(record.id()));
+    let first = first.filter(|entry| {
+        context.entry(*entry).takes_part()
+            && !context.entry(*entry).standing.discreet
+            && context.site.address(*entry).is_some()
+    });
     let view = Home {
         heading: context.t.fill("home.heading", &[("place", place)]),
         examples: examples(context),
@@ -46,7 +57,9 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         first: card::all(context, first)?,
         message,
     };
-    let mut frame = Frame::new(context, path, context.content(name)).section("home").described(view.message.as_ref());
+    let mut frame = Frame::new(context, path, context.content(name))
+        .section("home")
+        .described(view.message.as_ref());
     frame.crumbs.clear();
     frame.tab_title = name.to_string();
     finish(context, "home.html", &frame, &view)
@@ -59,30 +72,72 @@ fn examples(context: &Context<'_>) -> Vec<Link> {
         .into_iter()
         .filter_map(|key| own.find(key))
         .map(|words| {
-            let query = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
-            Link { name: context.content(words), href: format!("{}?q={query}", context.href("/recherche/")), count: None, kind: None }
+            let query =
+                percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
+            Link {
+                name: context.content(words),
+                href: format!("{}?q={query}", context.href("/recherche/")),
+                count: None,
+                kind: None,
+            }
         })
         .collect()
 }
 
 /// The communes with the most to offer, by name.
 fn communes(context: &Context<'_>) -> Vec<Link> {
-    let mut all: Vec<_> = context.site.index.communes.iter().map(|(insee, records)| (records.len(), *insee)).collect();
+    let mut all: Vec<_> = context
+        .site
+        .index
+        .communes
+        .iter()
+        .map(|(insee, records)| (records.len(), *insee))
+        .collect();
     all.sort_by_key(|(count, insee)| (std::cmp::Reverse(*count), *insee));
     all.truncate(COMMUNES);
-    let mut all: Vec<_> = all.into_iter().filter_map(|(count, insee)| Some((crate::geo::communes().by_insee(insee)?, count))).collect();
+    let mut all: Vec<_> = all
+        .into_iter()
+        .filter_map(|(count, insee)| Some((crate::geo::communes().by_insee(insee)?, count)))
+        .collect();
     all.sort_by_key(|(commune, _)| commune.name());
-    all.into_iter().map(|(commune, count)| context.link(context.content(commune.name()), &commune_path(commune)).counting(count)).collect()
+    all.into_iter()
+        .map(|(commune, count)| {
+            context
+                .link(context.content(commune.name()), &commune_path(commune))
+                .counting(count)
+        })
+        .collect()
 }
 
 /// The themes to begin with, and the ages.
 fn situations(context: &Context<'_>) -> Vec<Link> {
     let site = context.site;
-    let chosen = site.guide.config.home.iter().flat_map(|home| &home.themes).map(|theme| theme.code());
-    let known = chosen.filter(|code| site.index.themes.contains_key(*code) || site.index.reading.contains_key(*code));
-    let themes = known.map(|code| context.link(context.label("themes", code), &list_path(&Facet::Theme(code.into()), 1)));
-    let ages = AgeBand::ALL.iter().enumerate().filter(|(band, _)| !site.index.ages[*band].is_empty());
-    let ages = ages.map(|(band, age)| context.link(context.here(context.t.get(&format!("age.{}", age.code))), &list_path(&Facet::Age(band), 1)));
+    let chosen = site
+        .guide
+        .config
+        .home
+        .iter()
+        .flat_map(|home| &home.themes)
+        .map(|theme| theme.code());
+    let known = chosen.filter(|code| {
+        site.index.themes.contains_key(*code) || site.index.reading.contains_key(*code)
+    });
+    let themes = known.map(|code| {
+        context.link(
+            context.label("themes", code),
+            &list_path(&Facet::Theme(code.into()), 1),
+        )
+    });
+    let ages = AgeBand::ALL
+        .iter()
+        .enumerate()
+        .filter(|(band, _)| !site.index.ages[*band].is_empty());
+    let ages = ages.map(|(band, age)| {
+        context.link(
+            context.here(context.t.get(&format!("age.{}", age.code))),
+            &list_path(&Facet::Age(band), 1),
+        )
+    });
     themes.chain(ages).collect()
 }
 
@@ -90,13 +145,21 @@ fn situations(context: &Context<'_>) -> Vec<Link> {
 fn week(context: &Context<'_>) -> Vec<Session> {
     let mut seen = Vec::new();
     let days = context.site.index.agenda.iter().take(7);
-    let dates = days.flat_map(|(_, appointments)| appointments).filter(|one| {
-        let takes_place = context.entry(one.entry).dates[one.when].occurrence.status().takes_place();
-        let new = takes_place && !seen.contains(&one.entry);
-        if new {
-            seen.push(one.entry);
-        }
-        new
-    });
-    dates.take(DATES).map(|one| session(context, one.entry, one.when)).collect()
+    let dates = days
+        .flat_map(|(_, appointments)| appointments)
+        .filter(|one| {
+            let takes_place = context.entry(one.entry).dates[one.when]
+                .occurrence
+                .status()
+                .takes_place();
+            let new = takes_place && !seen.contains(&one.entry);
+            if new {
+                seen.push(one.entry);
+            }
+            new
+        });
+    dates
+        .take(DATES)
+        .map(|one| session(context, one.entry, one.when))
+        .collect()
 }

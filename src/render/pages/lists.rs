@@ -54,13 +54,25 @@ struct Number {
     current: bool,
 }
 
-pub(super) fn page(context: &Context<'_>, facet: &Facet, number: usize, path: &str) -> Result<String, Diagnostic> {
+pub(super) fn page(
+    context: &Context<'_>,
+    facet: &Facet,
+    number: usize,
+    path: &str,
+) -> Result<String, Diagnostic> {
     let records = list_records(context.site, facet);
     let start = ((number - 1) * PER_PAGE).min(records.len());
     let shown = &records[start..(start + PER_PAGE).min(records.len())];
     let t = context.t;
     let count = match records.len() > PER_PAGE {
-        true => t.count("list.count_part", records.len(), &[("from", &(start + 1).to_string()), ("to", &(start + shown.len()).to_string())]),
+        true => t.count(
+            "list.count_part",
+            records.len(),
+            &[
+                ("from", &(start + 1).to_string()),
+                ("to", &(start + shown.len()).to_string()),
+            ],
+        ),
         false => t.count("list.count", records.len(), &[]),
     };
     let title = title(context, facet);
@@ -71,32 +83,67 @@ pub(super) fn page(context: &Context<'_>, facet: &Facet, number: usize, path: &s
         Facet::Age(_) => (Some(t.get("age.label")), "list.html"),
     };
     let reading: &[usize] = match facet {
-        Facet::Theme(code) if number == 1 => context.site.index.reading.get(code).map_or(&[], Vec::as_slice),
+        Facet::Theme(code) if number == 1 => context
+            .site
+            .index
+            .reading
+            .get(code)
+            .map_or(&[], Vec::as_slice),
         _ => &[],
     };
     let is_theme = matches!(facet, Facet::Theme(_));
     let view = List {
-        kind: if let Facet::Kind(kind) = facet { Some(kind_class(*kind)) } else { None },
+        kind: if let Facet::Kind(kind) = facet {
+            Some(kind_class(*kind))
+        } else {
+            None
+        },
         label: label.map(str::to_owned),
         intro: intro(context, facet),
-        filters: if let Facet::Kind(kind) = facet { filters(context, *kind) } else { Vec::new() },
+        filters: if let Facet::Kind(kind) = facet {
+            filters(context, *kind)
+        } else {
+            Vec::new()
+        },
         results_class: if is_theme { "" } else { "visually-hidden" },
-        results_title: t.get(if is_theme { "theme.help" } else { "list.results" }).to_owned(),
+        results_title: t
+            .get(if is_theme {
+                "theme.help"
+            } else {
+                "list.results"
+            })
+            .to_owned(),
         count,
         cards: card::all(context, shown.iter().copied())?,
         pages: pages(context, facet, number, records.len().div_ceil(PER_PAGE)),
         reading: card::all(context, reading.iter().copied())?,
-        beside: if let Facet::Theme(code) = facet { beside(context, code) } else { Vec::new() },
+        beside: if let Facet::Theme(code) = facet {
+            beside(context, code)
+        } else {
+            Vec::new()
+        },
     };
     let mut frame = Frame::new(context, path, title).described(view.intro.as_ref());
     frame = match facet {
         Facet::Kind(_) => frame,
-        Facet::Theme(_) => frame.crumb(context.link(context.here(t.get("themes.title")), Topics::Themes.path())),
-        Facet::Audience(_) => frame.crumb(context.link(context.here(t.get("audiences.title")), Topics::Audiences.path())),
-        Facet::Age(_) => frame.crumb(context.link(context.here(t.get("ages.title")), Topics::Ages.path())),
+        Facet::Theme(_) => {
+            frame.crumb(context.link(context.here(t.get("themes.title")), Topics::Themes.path()))
+        }
+        Facet::Audience(_) => frame.crumb(context.link(
+            context.here(t.get("audiences.title")),
+            Topics::Audiences.path(),
+        )),
+        Facet::Age(_) => {
+            frame.crumb(context.link(context.here(t.get("ages.title")), Topics::Ages.path()))
+        }
     };
     if number > 1 {
-        frame.tab_title = format!("{} ({}) – {}", frame.title.text, t.fill("pagination.page", &[("page", &number.to_string())]), context.site.guide.config.name);
+        frame.tab_title = format!(
+            "{} ({}) – {}",
+            frame.title.text,
+            t.fill("pagination.page", &[("page", &number.to_string())]),
+            context.site.guide.config.name
+        );
     }
     finish(context, template, &frame, &view)
 }
@@ -106,7 +153,9 @@ fn title(context: &Context<'_>, facet: &Facet) -> Said {
         Facet::Kind(kind) => context.here(context.t.get(kind_plural(*kind))),
         Facet::Theme(code) => context.label("themes", code),
         Facet::Audience(code) => context.label("publics", code),
-        Facet::Age(band) => context.here(context.t.get(&format!("age.{}", AgeBand::ALL[*band].code))),
+        Facet::Age(band) => {
+            context.here(context.t.get(&format!("age.{}", AgeBand::ALL[*band].code)))
+        }
     }
 }
 
@@ -141,7 +190,10 @@ fn intro(context: &Context<'_>, facet: &Facet) -> Option<Said> {
         Facet::Age(_) => return None,
     };
     let entry = context.site.guide.vocabulary.entry(list, code)?;
-    let translated = entry.translations.get(&*context.language().code).and_then(|texts| texts.description.as_deref());
+    let translated = entry
+        .translations
+        .get(&*context.language().code)
+        .and_then(|texts| texts.description.as_deref());
     Some(context.either(translated, entry.description.as_deref()?))
 }
 
@@ -153,13 +205,22 @@ fn filters(context: &Context<'_>, kind: Kind) -> Vec<Filter> {
     let mut ages = [0; AgeBand::ALL.len()];
     for record in records {
         let entry = context.entry(*record);
-        let mut own: Vec<_> = entry.locations.iter().filter_map(|location| location.commune).map(|commune| commune.insee()).collect();
+        let mut own: Vec<_> = entry
+            .locations
+            .iter()
+            .filter_map(|location| location.commune)
+            .map(|commune| commune.insee())
+            .collect();
         own.sort_unstable();
         own.dedup();
         for insee in own {
             *communes.entry(insee).or_default() += 1;
         }
-        for theme in entry.directory().into_iter().flat_map(|directory| &directory.themes) {
+        for theme in entry
+            .directory()
+            .into_iter()
+            .flat_map(|directory| &directory.themes)
+        {
             *themes.entry(theme.code()).or_default() += 1;
         }
         for (band, count) in AgeBand::ALL.iter().zip(&mut ages) {
@@ -168,18 +229,47 @@ fn filters(context: &Context<'_>, kind: Kind) -> Vec<Filter> {
     }
     let commune = |(insee, count)| {
         let commune = crate::geo::communes().by_insee(insee)?;
-        Some(context.link(context.content(commune.name()), &commune_path(commune)).counting(count))
+        Some(
+            context
+                .link(context.content(commune.name()), &commune_path(commune))
+                .counting(count),
+        )
     };
-    let theme = |(code, count): (&str, usize)| context.link(context.label("themes", code), &list_path(&Facet::Theme(code.into()), 1)).counting(count);
+    let theme = |(code, count): (&str, usize)| {
+        context
+            .link(
+                context.label("themes", code),
+                &list_path(&Facet::Theme(code.into()), 1),
+            )
+            .counting(count)
+    };
     let ages = ages.iter().enumerate().filter(|(_, count)| **count > 0);
-    let ages = ages.map(|(band, count)| context.link(title(context, &Facet::Age(band)), &list_path(&Facet::Age(band), 1)).counting(*count));
-    let filter = |key: &str, links: Vec<Link>| Filter { title: context.t.get(key).to_owned(), links };
+    let ages = ages.map(|(band, count)| {
+        context
+            .link(
+                title(context, &Facet::Age(band)),
+                &list_path(&Facet::Age(band), 1),
+            )
+            .counting(*count)
+    });
+    let filter = |key: &str, links: Vec<Link>| Filter {
+        title: context.t.get(key).to_owned(),
+        links,
+    };
     let all = [
-        filter("list.by_commune", most(communes).into_iter().filter_map(commune).collect()),
+        filter(
+            "list.by_commune",
+            most(communes).into_iter().filter_map(commune).collect(),
+        ),
         filter("list.by_age", ages.collect()),
-        filter("list.by_theme", most(themes).into_iter().map(theme).collect()),
+        filter(
+            "list.by_theme",
+            most(themes).into_iter().map(theme).collect(),
+        ),
     ];
-    all.into_iter().filter(|filter| !filter.links.is_empty()).collect()
+    all.into_iter()
+        .filter(|filter| !filter.links.is_empty())
+        .collect()
 }
 
 /// The keys with the highest counts, the highest first.
@@ -193,14 +283,27 @@ fn most<K: Ord + Copy>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
 /// The themes above, below and beside a theme.
 fn beside(context: &Context<'_>, code: &str) -> Vec<Link> {
     let site = context.site;
-    let Some(themes) = site.guide.vocabulary.list("themes") else { return Vec::new() };
+    let Some(themes) = site.guide.vocabulary.list("themes") else {
+        return Vec::new();
+    };
     let parent = themes.get(code).and_then(|entry| entry.parent.as_deref());
-    let known = |code: &str| site.index.themes.contains_key(code) || site.index.reading.contains_key(code);
+    let known =
+        |code: &str| site.index.themes.contains_key(code) || site.index.reading.contains_key(code);
     let related = themes.iter().filter(|(other, entry)| {
-        let akin = Some(*other) == parent || entry.parent.as_deref() == Some(code) || (parent.is_some() && entry.parent.as_deref() == parent);
+        let akin = Some(*other) == parent
+            || entry.parent.as_deref() == Some(code)
+            || (parent.is_some() && entry.parent.as_deref() == parent);
         akin && *other != code && known(other)
     });
-    related.take(LINKS).map(|(other, _)| context.link(context.label("themes", other), &list_path(&Facet::Theme(other.into()), 1))).collect()
+    related
+        .take(LINKS)
+        .map(|(other, _)| {
+            context.link(
+                context.label("themes", other),
+                &list_path(&Facet::Theme(other.into()), 1),
+            )
+        })
+        .collect()
 }
 
 fn pages(context: &Context<'_>, facet: &Facet, current: usize, last: usize) -> Option<Pages> {
@@ -210,14 +313,28 @@ fn pages(context: &Context<'_>, facet: &Facet, current: usize, last: usize) -> O
     let href = |number: usize| context.href(&list_path(facet, number));
     let mut numbers: Vec<Number> = Vec::new();
     let mut before = 0;
-    for number in (1..=last).filter(|number| *number == 1 || *number == last || number.abs_diff(current) <= 1) {
+    for number in
+        (1..=last).filter(|number| *number == 1 || *number == last || number.abs_diff(current) <= 1)
+    {
         if number > before + 1 {
-            numbers.push(Number { number: None, href: String::new(), current: false });
+            numbers.push(Number {
+                number: None,
+                href: String::new(),
+                current: false,
+            });
         }
-        numbers.push(Number { number: Some(number), href: href(number), current: number == current });
+        numbers.push(Number {
+            number: Some(number),
+            href: href(number),
+            current: number == current,
+        });
         before = number;
     }
-    Some(Pages { previous: (current > 1).then(|| href(current - 1)), next: (current < last).then(|| href(current + 1)), numbers })
+    Some(Pages {
+        previous: (current > 1).then(|| href(current - 1)),
+        next: (current < last).then(|| href(current + 1)),
+        numbers,
+    })
 }
 
 #[derive(Serialize)]
@@ -226,7 +343,11 @@ struct TopicsView {
 }
 
 /// All themes, audiences or ages.
-pub(super) fn topics(context: &Context<'_>, topics: Topics, path: &str) -> Result<String, Diagnostic> {
+pub(super) fn topics(
+    context: &Context<'_>,
+    topics: Topics,
+    path: &str,
+) -> Result<String, Diagnostic> {
     let (key, links) = match topics {
         Topics::Themes => ("themes.title", theme_links(context)),
         Topics::Audiences => ("audiences.title", audience_links(context)),
@@ -241,31 +362,85 @@ pub(super) fn kind_links(context: &Context<'_>) -> Vec<Link> {
     let mut all: Vec<Link> = kinds
         .map(|kind| {
             let facet = Facet::Kind(*kind);
-            let link = context.link(title(context, &facet), &list_path(&facet, 1)).counting(list_records(context.site, &facet).len());
-            Link { kind: Some(kind_class(*kind)), ..link }
+            let link = context
+                .link(title(context, &facet), &list_path(&facet, 1))
+                .counting(list_records(context.site, &facet).len());
+            Link {
+                kind: Some(kind_class(*kind)),
+                ..link
+            }
         })
         .collect();
     let articles: usize = context.site.index.sections.values().map(Vec::len).sum();
-    let link = context.link(context.here(context.t.get("menu.understand")), "/articles/").counting(articles);
-    all.push(Link { kind: Some("article"), ..link });
+    let link = context
+        .link(context.here(context.t.get("menu.understand")), "/articles/")
+        .counting(articles);
+    all.push(Link {
+        kind: Some("article"),
+        ..link
+    });
     all
 }
 
 pub(super) fn theme_links(context: &Context<'_>) -> Vec<Link> {
     let index = &context.site.index;
-    let codes = context.site.guide.vocabulary.list("themes").into_iter().flat_map(|list| list.iter());
-    let count = |code: &str| index.themes.get(code).map_or(0, Vec::len) + index.reading.get(code).map_or(0, Vec::len);
-    let known = codes.map(|(code, _)| (code, count(code))).filter(|(_, count)| *count > 0);
-    known.map(|(code, count)| context.link(context.label("themes", code), &list_path(&Facet::Theme(code.into()), 1)).counting(count)).collect()
+    let codes = context
+        .site
+        .guide
+        .vocabulary
+        .list("themes")
+        .into_iter()
+        .flat_map(|list| list.iter());
+    let count = |code: &str| {
+        index.themes.get(code).map_or(0, Vec::len) + index.reading.get(code).map_or(0, Vec::len)
+    };
+    let known = codes
+        .map(|(code, _)| (code, count(code)))
+        .filter(|(_, count)| *count > 0);
+    known
+        .map(|(code, count)| {
+            context
+                .link(
+                    context.label("themes", code),
+                    &list_path(&Facet::Theme(code.into()), 1),
+                )
+                .counting(count)
+        })
+        .collect()
 }
 
 fn audience_links(context: &Context<'_>) -> Vec<Link> {
-    let codes = context.site.guide.vocabulary.list("publics").into_iter().flat_map(|list| list.iter());
-    let known = codes.filter_map(|(code, _)| Some((code, context.site.index.audiences.get(code)?.len())));
-    known.map(|(code, count)| context.link(context.label("publics", code), &list_path(&Facet::Audience(code.into()), 1)).counting(count)).collect()
+    let codes = context
+        .site
+        .guide
+        .vocabulary
+        .list("publics")
+        .into_iter()
+        .flat_map(|list| list.iter());
+    let known =
+        codes.filter_map(|(code, _)| Some((code, context.site.index.audiences.get(code)?.len())));
+    known
+        .map(|(code, count)| {
+            context
+                .link(
+                    context.label("publics", code),
+                    &list_path(&Facet::Audience(code.into()), 1),
+                )
+                .counting(count)
+        })
+        .collect()
 }
 
 pub(super) fn age_links(context: &Context<'_>) -> Vec<Link> {
     let bands = context.site.index.ages.iter().enumerate();
-    bands.map(|(band, records)| context.link(title(context, &Facet::Age(band)), &list_path(&Facet::Age(band), 1)).counting(records.len())).collect()
+    bands
+        .map(|(band, records)| {
+            context
+                .link(
+                    title(context, &Facet::Age(band)),
+                    &list_path(&Facet::Age(band), 1),
+                )
+                .counting(records.len())
+        })
+        .collect()
 }

@@ -48,8 +48,16 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
 }
 
 /// Renders a template with the frame and the view of a page.
-fn finish(context: &Context<'_>, template: &str, frame: &Frame, view: &impl Serialize) -> Result<String, Diagnostic> {
+fn finish(
+    context: &Context<'_>,
+    template: &str,
+    frame: &Frame,
+    view: &impl Serialize,
+) -> Result<String, Diagnostic> {
     let t = Value::from_dyn_object(Arc::clone(context.site.theme.strings(context.language)));
     let site = frame::shared(context)?;
-    context.site.theme.render(template, values! { t, site, page => value(frame), it => value(view) })
+    context.site.theme.render(
+        template,
+        values! { t, site, page => value(frame), it => value(view) },
+    )
 }

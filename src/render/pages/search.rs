@@ -27,8 +27,17 @@ struct Group {
 const SCRIPT: &str = "search.client.";
 
 pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
-    let strings: std::collections::BTreeMap<&str, &str> = context.t.under(SCRIPT).into_iter().map(|(key, text)| (&key[SCRIPT.len()..], text)).collect();
-    let group = |key: &str, links, wide| Group { title: context.t.get(key).to_owned(), links, wide };
+    let strings: std::collections::BTreeMap<&str, &str> = context
+        .t
+        .under(SCRIPT)
+        .into_iter()
+        .map(|(key, text)| (&key[SCRIPT.len()..], text))
+        .collect();
+    let group = |key: &str, links, wide| Group {
+        title: context.t.get(key).to_owned(),
+        links,
+        wide,
+    };
     let view = Search {
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
@@ -39,6 +48,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
             group("search.by_theme", theme_links(context), false),
         ],
     };
-    let frame = Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
+    let frame =
+        Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
     finish(context, "search.html", &frame, &view)
 }

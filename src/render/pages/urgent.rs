@@ -28,23 +28,52 @@ struct Number {
 pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
     let guide = &context.site.guide;
     let is_danger = |number: &&EmergencyNumber| matches!(&number.number.value, PhoneNumber::Short(digits) if matches!(&**digits, "17" | "112" | "114" | "15" | "18"));
-    let (danger, listening): (Vec<&EmergencyNumber>, Vec<&EmergencyNumber>) = guide.numbers.iter().partition(is_danger);
-    let oldest = guide.numbers.iter().map(|number| *number.verified.on).min_by_key(|on| on.first_day());
+    let (danger, listening): (Vec<&EmergencyNumber>, Vec<&EmergencyNumber>) =
+        guide.numbers.iter().partition(is_danger);
+    let oldest = guide
+        .numbers
+        .iter()
+        .map(|number| *number.verified.on)
+        .min_by_key(|on| on.first_day());
     let view = Urgent {
-        danger: danger.into_iter().map(|number| view(context, number)).collect(),
-        listening: listening.into_iter().map(|number| view(context, number)).collect(),
-        duty: guide.config.duty_number.as_deref().map(|words| context.content(words)),
-        checked: oldest.map(|on| context.t.fill("urgent.checked", &[("date", &context.partial_date(on))])),
+        danger: danger
+            .into_iter()
+            .map(|number| view(context, number))
+            .collect(),
+        listening: listening
+            .into_iter()
+            .map(|number| view(context, number))
+            .collect(),
+        duty: guide
+            .config
+            .duty_number
+            .as_deref()
+            .map(|words| context.content(words)),
+        checked: oldest.map(|on| {
+            context
+                .t
+                .fill("urgent.checked", &[("date", &context.partial_date(on))])
+        }),
     };
-    let frame = Frame::new(context, path, context.here(context.t.get("menu.urgent"))).section("urgent");
+    let frame =
+        Frame::new(context, path, context.here(context.t.get("menu.urgent"))).section("urgent");
     finish(context, "urgent.html", &frame, &view)
 }
 
 fn view(context: &Context<'_>, number: &EmergencyNumber) -> Number {
     let mut more = vec![context.content(&number.name)];
-    more.extend(number.when.as_deref().map(|when| context.content(when).capital()));
+    more.extend(
+        number
+            .when
+            .as_deref()
+            .map(|when| context.content(when).capital()),
+    );
     let mut facts = Vec::new();
-    for (fact, key) in [(number.free, "number.free"), (number.anonymous, "number.anonymous"), (number.unbilled, "number.unbilled")] {
+    for (fact, key) in [
+        (number.free, "number.free"),
+        (number.anonymous, "number.anonymous"),
+        (number.unbilled, "number.unbilled"),
+    ] {
         if fact == Some(true) {
             facts.push(context.t.get(key));
         }
@@ -52,6 +81,16 @@ fn view(context: &Context<'_>, number: &EmergencyNumber) -> Number {
     if !facts.is_empty() {
         more.push(context.here(facts.join(", ")).capital());
     }
-    more.extend(number.details.as_deref().map(|details| context.content(details)));
-    Number { href: number_href(number), shown: number.number.shown(), purpose: context.content(&number.purpose), more }
+    more.extend(
+        number
+            .details
+            .as_deref()
+            .map(|details| context.content(details)),
+    );
+    Number {
+        href: number_href(number),
+        shown: number.number.shown(),
+        purpose: context.content(&number.purpose),
+        more,
+    }
 }

@@ -16,5 +16,9 @@ pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
 
 /// The path of a commune's page, whether it has one or not.
 pub fn path(commune: &Commune) -> String {
-    format!("/communes/{}-{}/", commune.insee().as_str(), Slug::proposed(commune.name()))
+    format!(
+        "/communes/{}-{}/",
+        commune.insee().as_str(),
+        Slug::proposed(commune.name())
+    )
 }

@@ -13,7 +13,11 @@ pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
         for former in &entry.record.data.common().former_names {
             let path = match entry.record.kind {
                 Kind::Article => {
-                    let section = entry.record.slug.rsplit_once('/').map_or(String::new(), |(section, _)| format!("{section}/"));
+                    let section = entry
+                        .record
+                        .slug
+                        .rsplit_once('/')
+                        .map_or(String::new(), |(section, _)| format!("{section}/"));
                     format!("/{section}{}/", former.value)
                 }
                 kind => format!("/{}/{}/", kind.address(), former.value),
@@ -22,7 +26,9 @@ pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
         }
     }
     for (index, gone) in site.guide.config.gone.iter().enumerate() {
-        let Some((folder, slug)) = gone.former.split_once('/') else { continue };
+        let Some((folder, slug)) = gone.former.split_once('/') else {
+            continue;
+        };
         let path = match Kind::of_folder(folder) {
             Some(Kind::Article) => format!("/{slug}/"),
             Some(kind) => format!("/{}/{slug}/", kind.address()),

@@ -6,8 +6,15 @@ use crate::site::routes::Draft;
 use crate::site::{AgeBand, Site};
 
 pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
-    let kinds = Kind::ALL.iter().filter(|kind| kind.is_directory()).map(|kind| Facet::Kind(*kind));
-    let audiences = site.index.audiences.keys().map(|code| Facet::Audience(code.clone()));
+    let kinds = Kind::ALL
+        .iter()
+        .filter(|kind| kind.is_directory())
+        .map(|kind| Facet::Kind(*kind));
+    let audiences = site
+        .index
+        .audiences
+        .keys()
+        .map(|code| Facet::Audience(code.clone()));
     let ages = (0..AgeBand::ALL.len()).map(Facet::Age);
     for facet in kinds.chain(audiences).chain(ages) {
         add_pages(site, facet, draft);
@@ -18,7 +25,11 @@ pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
 pub(super) fn add_pages(site: &Site, facet: Facet, draft: &mut Draft<'_>) {
     let pages = records(site, &facet).len().div_ceil(PER_PAGE).max(1);
     for number in 1..=pages {
-        draft.page(&path(&facet, number), Page::List(facet.clone(), number), None);
+        draft.page(
+            &path(&facet, number),
+            Page::List(facet.clone(), number),
+            None,
+        );
     }
 }
 
@@ -30,7 +41,11 @@ pub fn path(facet: &Facet, number: usize) -> String {
         Facet::Audience(code) => format!("/publics/{code}/"),
         Facet::Age(band) => format!("/ages/{}/", AgeBand::ALL[*band].code),
     };
-    if number == 1 { first } else { format!("{first}page/{number}/") }
+    if number == 1 {
+        first
+    } else {
+        format!("{first}page/{number}/")
+    }
 }
 
 /// The records of a list, in the order of their titles.

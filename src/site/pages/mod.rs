@@ -84,11 +84,28 @@ pub enum Topics {
 /// How many records a page of a list shows.
 pub const PER_PAGE: usize = 20;
 
+/// The fixed addresses of exports, which have no route.
+pub(super) const EXPORTS: &[&str] = &[
+    "/atom.xml",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/recherche/client.js",
+    "/recherche/index.json",
+];
+
 /// Adds the rows of one page type to the route table.
 type Add = fn(&Site, &mut Draft<'_>);
 
 /// Every page type.
-const TYPES: &[Add] = &[singles::add, records::add, lists::add, topics::add, communes::add, articles::add, former::add];
+const TYPES: &[Add] = &[
+    singles::add,
+    records::add,
+    lists::add,
+    topics::add,
+    communes::add,
+    articles::add,
+    former::add,
+];
 
 pub(super) fn add_all(site: &Site, draft: &mut Draft<'_>) {
     for add in TYPES {

@@ -29,26 +29,42 @@ impl Assets {
         let mut found: BTreeMap<Box<str>, FileId> = BTreeMap::new();
         for theme in [DEFAULT, own] {
             let folder = format!("themes/{theme}/");
-            found.extend(sources.under(&folder).filter_map(|(file, path)| Some((path.strip_prefix(&*folder)?.into(), file))));
+            found.extend(
+                sources
+                    .under(&folder)
+                    .filter_map(|(file, path)| Some((path.strip_prefix(&*folder)?.into(), file))),
+            );
         }
-        let (sheets, others): (Vec<_>, Vec<_>) =
-            found.into_iter().filter(|(name, _)| is_served(name)).partition(|(name, _)| name.starts_with("style/") && name.ends_with(".css"));
+        let (sheets, others): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .filter(|(name, _)| is_served(name))
+            .partition(|(name, _)| name.starts_with("style/") && name.ends_with(".css"));
         let first = sheets.iter().filter(|(name, _)| &**name == FIRST);
         let rest = sheets.iter().filter(|(name, _)| &**name != FIRST);
         let sheets: Vec<FileId> = first.chain(rest).map(|(_, file)| *file).collect();
-        let mut files: BTreeMap<Box<str>, Parts> = others.into_iter().map(|(name, file)| (name, Parts::One(file))).collect();
+        let mut files: BTreeMap<Box<str>, Parts> = others
+            .into_iter()
+            .map(|(name, file)| (name, Parts::One(file)))
+            .collect();
         files.insert(STYLE.into(), Parts::Sheets(sheets));
         let mut hasher = blake3::Hasher::new();
         for (name, parts) in &files {
             let bytes = parts.bytes(sources);
-            hasher.update(name.as_bytes()).update(&[0]).update(&(bytes.len() as u64).to_le_bytes()).update(&bytes);
+            hasher
+                .update(name.as_bytes())
+                .update(&[0])
+                .update(&(bytes.len() as u64).to_le_bytes())
+                .update(&bytes);
         }
         let folder = format!("/theme/{}", &hasher.finalize().to_hex()[..16]);
         let placed = files.into_iter().filter_map(|(name, parts)| {
             let path = UrlPath::new(format!("{folder}/{name}"))?;
             Some((name, (path, parts)))
         });
-        Assets { base_path: base_path.into(), files: placed.collect() }
+        Assets {
+            base_path: base_path.into(),
+            files: placed.collect(),
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
@@ -56,7 +72,9 @@ impl Assets {
     }
 
     pub(super) fn href(&self, name: &str) -> Option<String> {
-        self.files.get(name).map(|(path, _)| format!("{}{path}", self.base_path))
+        self.files
+            .get(name)
+            .map(|(path, _)| format!("{}{path}", self.base_path))
     }
 
     pub(super) fn bytes(&self, sources: &Sources, name: &str) -> Option<Vec<u8>> {
@@ -68,13 +86,22 @@ impl Parts {
     fn bytes(&self, sources: &Sources) -> Vec<u8> {
         // What can't be read was told when sources were read.
         match self {
-            Parts::One(file) => sources.bytes(*file).map(|bytes| bytes.into_owned()).unwrap_or_default(),
-            Parts::Sheets(files) => files.iter().flat_map(|file| [sources.text(*file), "\n"]).collect::<String>().into_bytes(),
+            Parts::One(file) => sources
+                .bytes(*file)
+                .map(|bytes| bytes.into_owned())
+                .unwrap_or_default(),
+            Parts::Sheets(files) => files
+                .iter()
+                .flat_map(|file| [sources.text(*file), "\n"])
+                .collect::<String>()
+                .into_bytes(),
         }
     }
 }
 
 /// Whether browsers are to have a file; templates, strings, types and words for developers are not served.
 fn is_served(name: &str) -> bool {
-    ![".html", ".yml", ".md", ".ts"].iter().any(|ending| name.ends_with(ending))
+    ![".html", ".yml", ".md", ".ts"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }

@@ -21,12 +21,19 @@ pub(super) fn diagnostic(error: &Error, files: &BTreeMap<Box<str>, FileId>) -> D
     }
     let file = innermost.name().and_then(|name| files.get(name)).copied();
     let span = match (file, innermost.range()) {
-        (Some(file), Some(range)) => Span { file, start: clamp(range.start), end: clamp(range.end) },
+        (Some(file), Some(range)) => Span {
+            file,
+            start: clamp(range.start),
+            end: clamp(range.end),
+        },
         (Some(file), None) => Span::file(file),
         (None, _) => Span::file(FileId(u32::MAX)),
     };
-    let detail = innermost.detail().map_or_else(|| innermost.kind().to_string(), str::to_owned);
-    Diagnostic::error("template-fault", span, message(innermost.kind(), &detail)).help(help(innermost.kind()))
+    let detail = innermost
+        .detail()
+        .map_or_else(|| innermost.kind().to_string(), str::to_owned);
+    Diagnostic::error("template-fault", span, message(innermost.kind(), &detail))
+        .help(help(innermost.kind()))
 }
 
 fn clamp(byte: usize) -> u32 {
@@ -38,16 +45,28 @@ fn message(kind: ErrorKind, detail: &str) -> Text {
         ErrorKind::SyntaxError => "le modèle ne se lit pas",
         ErrorKind::UndefinedError => "le modèle nomme une variable qui n'existe pas",
         ErrorKind::TemplateNotFound => "le modèle en appelle un autre qui n'existe pas",
-        ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownMethod | ErrorKind::UnknownTest => "le modèle appelle une fonction qui n'existe pas",
+        ErrorKind::UnknownFilter
+        | ErrorKind::UnknownFunction
+        | ErrorKind::UnknownMethod
+        | ErrorKind::UnknownTest => "le modèle appelle une fonction qui n'existe pas",
         _ => "le modèle ne peut pas être rendu",
     };
-    say(format!("{fr} ({detail})"), format!("fault in the template: {detail}"))
+    say(
+        format!("{fr} ({detail})"),
+        format!("fault in the template: {detail}"),
+    )
 }
 
 fn help(kind: ErrorKind) -> Text {
     match kind {
-        ErrorKind::UndefinedError => say("comparez avec le fichier du même nom dans themes/guide/", "compare with the file of the same name in themes/guide/"),
-        ErrorKind::TemplateNotFound => say("pour le modèle d'origine, écrivez « guide/nom.html »", "for the default theme's own file, write “guide/name.html”"),
+        ErrorKind::UndefinedError => say(
+            "comparez avec le fichier du même nom dans themes/guide/",
+            "compare with the file of the same name in themes/guide/",
+        ),
+        ErrorKind::TemplateNotFound => say(
+            "pour le modèle d'origine, écrivez « guide/nom.html »",
+            "for the default theme's own file, write “guide/name.html”",
+        ),
         _ => say("corrigez la ligne montrée", "correct the line shown"),
     }
 }

@@ -5,12 +5,17 @@ use minijinja::{Environment, Error, ErrorKind, Value};
 use super::assets::Assets;
 
 pub(super) fn add(environment: &mut Environment<'static>, assets: &Assets) {
-    let known: std::collections::BTreeMap<String, String> =
-        assets.iter().filter_map(|(name, _)| Some((name.to_owned(), assets.href(name)?))).collect();
+    let known: std::collections::BTreeMap<String, String> = assets
+        .iter()
+        .filter_map(|(name, _)| Some((name.to_owned(), assets.href(name)?)))
+        .collect();
     let icons = known.get("icons.svg").cloned().unwrap_or_default();
     environment.add_function("asset", move |name: &str| match known.get(name) {
         Some(href) => Ok(href.clone()),
-        None => Err(Error::new(ErrorKind::InvalidOperation, format!("no asset « {name} »"))),
+        None => Err(Error::new(
+            ErrorKind::InvalidOperation,
+            format!("no asset « {name} »"),
+        )),
     });
     environment.add_function("icon", move |name: &str, more: Option<&str>| {
         let space = if more.is_some() { " " } else { "" };

@@ -37,24 +37,56 @@ pub struct Theme {
 
 impl Theme {
     /// Reads a theme; none where it has faults, which the report tells at their lines.
-    pub(super) fn new(sources: &Sources, guide: &Guide, base_path: &str, report: &mut Report) -> Option<Theme> {
+    pub(super) fn new(
+        sources: &Sources,
+        guide: &Guide,
+        base_path: &str,
+        report: &mut Report,
+    ) -> Option<Theme> {
         let own = guide.config.theme_name();
         let before = report.count(crate::diag::Level::Error);
         if own != DEFAULT && sources.under(&format!("themes/{own}/")).next().is_none() {
-            let span = guide.config.theme.as_ref().map_or(guide.config.url.span, |theme| theme.span);
+            let span = guide
+                .config
+                .theme
+                .as_ref()
+                .map_or(guide.config.url.span, |theme| theme.span);
             report.push(
-                Diagnostic::error("unknown-theme", span, say(format!("le dossier themes/{own}/ n'existe pas"), format!("the folder themes/{own}/ does not exist")))
-                    .help(say("créez-le, ou écrivez theme: guide", "create it, or write theme: guide")),
+                Diagnostic::error(
+                    "unknown-theme",
+                    span,
+                    say(
+                        format!("le dossier themes/{own}/ n'existe pas"),
+                        format!("the folder themes/{own}/ does not exist"),
+                    ),
+                )
+                .help(say(
+                    "créez-le, ou écrivez theme: guide",
+                    "create it, or write theme: guide",
+                )),
             );
             return None;
         }
         let strings = strings::all(sources, guide, own, report);
         let assets = Assets::new(sources, own, base_path);
-        let mut theme = Theme { environment: Environment::new(), files: BTreeMap::new(), strings, assets };
-        theme.environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        theme.environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        let mut theme = Theme {
+            environment: Environment::new(),
+            files: BTreeMap::new(),
+            strings,
+            assets,
+        };
+        theme
+            .environment
+            .set_undefined_behavior(UndefinedBehavior::Strict);
+        theme
+            .environment
+            .set_auto_escape_callback(|_| AutoEscape::Html);
         theme.environment.set_debug(true);
-        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        if let Ok(syntax) = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build()
+        {
             theme.environment.set_syntax(syntax);
         }
         functions::add(&mut theme.environment, &theme.assets);
@@ -63,9 +95,18 @@ impl Theme {
     }
 
     /// Renders a template; a fault in it is told at its line.
-    pub fn render(&self, name: &str, context: impl Into<minijinja::Value>) -> Result<String, Diagnostic> {
-        let template = self.environment.get_template(name).map_err(|error| fault::diagnostic(&error, &self.files))?;
-        template.render(context).map_err(|error| fault::diagnostic(&error, &self.files))
+    pub fn render(
+        &self,
+        name: &str,
+        context: impl Into<minijinja::Value>,
+    ) -> Result<String, Diagnostic> {
+        let template = self
+            .environment
+            .get_template(name)
+            .map_err(|error| fault::diagnostic(&error, &self.files))?;
+        template
+            .render(context)
+            .map_err(|error| fault::diagnostic(&error, &self.files))
     }
 
     /// The strings of a language, by its place among the site's.
@@ -97,13 +138,21 @@ impl Theme {
         for theme in [DEFAULT, own] {
             let folder = format!("themes/{theme}/");
             for (file, path) in sources.under(&folder) {
-                let Some(name) = path.strip_prefix(&*folder).filter(|name| name.ends_with(".html")) else { continue };
+                let Some(name) = path
+                    .strip_prefix(&*folder)
+                    .filter(|name| name.ends_with(".html"))
+                else {
+                    continue;
+                };
                 self.files.insert(name.into(), file);
                 self.files.insert(format!("{theme}/{name}").into(), file);
             }
         }
         for (name, file) in &self.files {
-            if let Err(error) = self.environment.add_template_owned(name.to_string(), sources.text(*file).to_owned()) {
+            if let Err(error) = self
+                .environment
+                .add_template_owned(name.to_string(), sources.text(*file).to_owned())
+            {
                 report.push(fault::diagnostic(&error, &self.files));
             }
         }

@@ -35,7 +35,12 @@ impl Strings {
 
     /// The text of a key with its `{names}` filled.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), |name| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        fill(self.get(key), |name| {
+            values
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+        })
     }
 
     /// The text of a key for a number, in the form that the language asks for, with `{n}` and other names filled.
@@ -44,13 +49,20 @@ impl Strings {
         let text = self.plural(key, n).unwrap_or(key);
         fill(text, |name| match name {
             "n" => Some(number.clone()),
-            _ => values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()),
+            _ => values
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned()),
         })
     }
 
     /// The texts whose keys begin so, by key.
     pub fn under(&self, start: &str) -> BTreeMap<&str, &str> {
-        self.texts.iter().filter(|(key, _)| key.starts_with(start)).map(|(key, text)| (&**key, &**text)).collect()
+        self.texts
+            .iter()
+            .filter(|(key, _)| key.starts_with(start))
+            .map(|(key, text)| (&**key, &**text))
+            .collect()
     }
 
     /// The keys.
@@ -59,19 +71,32 @@ impl Strings {
     }
 
     fn plural(&self, key: &str, n: usize) -> Option<&str> {
-        self.find(&format!("{key}.{}", category(&self.language, n))).or_else(|| self.find(&format!("{key}.other")))
+        self.find(&format!("{key}.{}", category(&self.language, n)))
+            .or_else(|| self.find(&format!("{key}.other")))
     }
 }
 
 impl Object for Strings {
     fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
         let (key, values): (&str, Kwargs) = from_args(args)?;
-        let n: Option<usize> = if values.has("n") { Some(values.get("n")?) } else { None };
+        let n: Option<usize> = if values.has("n") {
+            Some(values.get("n")?)
+        } else {
+            None
+        };
         let text = self.find(key).or_else(|| self.plural(key, n?));
         let Some(text) = text else {
-            return Err(Error::new(ErrorKind::InvalidOperation, format!("no string « {key} » in {}", self.language)));
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                format!("no string « {key} » in {}", self.language),
+            ));
         };
-        let filled = fill(text, |name| values.get::<Value>(name).ok().map(|value| value.to_string()));
+        let filled = fill(text, |name| {
+            values
+                .get::<Value>(name)
+                .ok()
+                .map(|value| value.to_string())
+        });
         values.assert_all_used()?;
         Ok(Value::from(filled))
     }
@@ -112,23 +137,48 @@ fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
 }
 
 /// The strings of every language of the guide; a language without any, and faults of files, are told.
-pub(super) fn all(sources: &Sources, guide: &Guide, own: &str, report: &mut Report) -> Vec<Arc<Strings>> {
+pub(super) fn all(
+    sources: &Sources,
+    guide: &Guide,
+    own: &str,
+    report: &mut Report,
+) -> Vec<Arc<Strings>> {
     let mut all = Vec::new();
     for code in guide.languages() {
         let mut texts = HashMap::new();
         for theme in [DEFAULT, own] {
-            let Some(file) = sources.find(&format!("themes/{theme}/strings/{code}.yml")) else { continue };
+            let Some(file) = sources.find(&format!("themes/{theme}/strings/{code}.yml")) else {
+                continue;
+            };
             match from_ours::<BTreeMap<Box<str>, Box<str>>>(sources.text(file)) {
                 Ok(read) => texts.extend(read),
                 Err(error) => {
                     let text = sources.text(file);
                     let line = error.position().map_or(1, |(line, _)| line);
-                    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+                    let start: usize = text
+                        .split_inclusive('\n')
+                        .take(line - 1)
+                        .map(str::len)
+                        .sum();
                     let start = u32::try_from(start).unwrap_or(u32::MAX);
-                    let span = Span { file, start, end: start };
+                    let span = Span {
+                        file,
+                        start,
+                        end: start,
+                    };
                     report.push(
-                        Diagnostic::error("bad-strings", span, say("ce fichier de mots ne se lit pas", "this file of strings can't be read"))
-                            .help(say(format!("une ligne par mot : « clé: \"texte\" » ({error})"), format!("one line each: “key: \"text\"” ({error})"))),
+                        Diagnostic::error(
+                            "bad-strings",
+                            span,
+                            say(
+                                "ce fichier de mots ne se lit pas",
+                                "this file of strings can't be read",
+                            ),
+                        )
+                        .help(say(
+                            format!("une ligne par mot : « clé: \"texte\" » ({error})"),
+                            format!("one line each: “key: \"text\"” ({error})"),
+                        )),
                     );
                 }
             }
@@ -136,38 +186,69 @@ pub(super) fn all(sources: &Sources, guide: &Guide, own: &str, report: &mut Repo
         if texts.is_empty() {
             tell_missing(sources, guide, code, report);
         }
-        all.push(Arc::new(Strings { language: code.into(), texts }));
+        all.push(Arc::new(Strings {
+            language: code.into(),
+            texts,
+        }));
     }
     all
 }
 
 fn tell_missing(sources: &Sources, guide: &Guide, code: &str, report: &mut Report) {
     let config = &guide.config;
-    let written = config.languages.iter().chain(&config.language).find(|language| language.code() == code);
+    let written = config
+        .languages
+        .iter()
+        .chain(&config.language)
+        .find(|language| language.code() == code);
     let folder = format!("themes/{DEFAULT}/strings/");
-    let known: Vec<&str> = sources.under(&folder).filter_map(|(_, path)| path.strip_prefix(&*folder)?.strip_suffix(".yml")).collect();
+    let known: Vec<&str> = sources
+        .under(&folder)
+        .filter_map(|(_, path)| path.strip_prefix(&*folder)?.strip_suffix(".yml"))
+        .collect();
     let known = known.join(", ");
     report.push(
-        Diagnostic::error("language-without-strings", written.map_or(config.url.span, |language| language.span), say(format!("le site n'a pas de mots en « {code} »"), format!("the site has no strings in “{code}”")))
-            .help(say(format!("les langues qu'il a : {known}"), format!("the languages it has: {known}"))),
+        Diagnostic::error(
+            "language-without-strings",
+            written.map_or(config.url.span, |language| language.span),
+            say(
+                format!("le site n'a pas de mots en « {code} »"),
+                format!("the site has no strings in “{code}”"),
+            ),
+        )
+        .help(say(
+            format!("les langues qu'il a : {known}"),
+            format!("the languages it has: {known}"),
+        )),
     );
 }
-
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn strings(language: &str, texts: &[(&str, &str)]) -> Strings {
-        Strings { language: language.into(), texts: texts.iter().map(|(key, text)| ((*key).into(), (*text).into())).collect() }
+        Strings {
+            language: language.into(),
+            texts: texts
+                .iter()
+                .map(|(key, text)| ((*key).into(), (*text).into()))
+                .collect(),
+        }
     }
 
     #[test]
     fn a_number_takes_the_form_of_its_language() {
         let french = strings("fr", &[("x.one", "{n} fiche"), ("x.other", "{n} fiches")]);
-        assert_eq!([0, 1, 2].map(|n| french.count("x", n, &[])), ["0 fiche", "1 fiche", "2 fiches"]);
+        assert_eq!(
+            [0, 1, 2].map(|n| french.count("x", n, &[])),
+            ["0 fiche", "1 fiche", "2 fiches"]
+        );
         let arabic = strings("ar", &[("x.few", "few"), ("x.other", "other")]);
-        assert_eq!([3, 11, 100].map(|n| arabic.count("x", n, &[])), ["few", "other", "other"]);
+        assert_eq!(
+            [3, 11, 100].map(|n| arabic.count("x", n, &[])),
+            ["few", "other", "other"]
+        );
     }
 
     #[test]

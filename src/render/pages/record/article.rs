@@ -27,14 +27,26 @@ struct View {
     help: Vec<Value>,
 }
 
-pub(super) fn page(context: &Context<'_>, index: usize, article: &Article, path: &str) -> Result<String, Diagnostic> {
+pub(super) fn page(
+    context: &Context<'_>,
+    index: usize,
+    article: &Article,
+    path: &str,
+) -> Result<String, Diagnostic> {
     let entry = context.entry(index);
     let texts = context.translation_of(entry);
     let (body, body_attrs) = super::body(context, entry);
     let mut help = Vec::new();
     if !entry.standing.discreet {
-        let all = article.themes.iter().filter_map(|theme| context.site.index.themes.get(theme.code())).flatten();
-        for record in all.copied().filter(|record| !context.entry(*record).standing.discreet) {
+        let all = article
+            .themes
+            .iter()
+            .filter_map(|theme| context.site.index.themes.get(theme.code()))
+            .flatten();
+        for record in all
+            .copied()
+            .filter(|record| !context.entry(*record).standing.discreet)
+        {
             if help.len() < HELP && !help.contains(&record) {
                 help.push(record);
             }
@@ -42,15 +54,27 @@ pub(super) fn page(context: &Context<'_>, index: usize, article: &Article, path:
     }
     let view = View {
         example: entry.standing.example,
-        summary: context.either(texts.and_then(|texts| texts.summary.as_deref()), &article.summary),
+        summary: context.either(
+            texts.and_then(|texts| texts.summary.as_deref()),
+            &article.summary,
+        ),
         untranslated: super::is_untranslated(context, entry),
         body: body.unwrap_or_else(|| Value::from("")),
         body_attrs,
-        easy: super::easy(context, texts.and_then(|texts| texts.easy.as_deref()), article.easy.as_deref()),
+        easy: super::easy(
+            context,
+            texts.and_then(|texts| texts.easy.as_deref()),
+            article.easy.as_deref(),
+        ),
         themes: super::themes(context, article.themes.iter().map(|theme| theme.code())),
         read_on: super::read_on(context, entry),
         verified: verified::view(context, index),
         help: card::all(context, help)?,
     };
-    finish(context, "article.html", &super::frame(context, index, path), &view)
+    finish(
+        context,
+        "article.html",
+        &super::frame(context, index, path),
+        &view,
+    )
 }

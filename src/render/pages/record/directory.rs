@@ -71,12 +71,20 @@ struct Beside {
 pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<String, Diagnostic> {
     let entry = context.entry(index);
     // The caller asks for directory records alone.
-    let Some(directory) = entry.directory() else { return super::organisation::page(context, index, path) };
+    let Some(directory) = entry.directory() else {
+        return super::organisation::page(context, index, path);
+    };
     let texts = context.translation_of(entry);
     let (body, body_attrs) = super::body(context, entry);
     let dates = dates(entry);
-    let phrases = |all: &[Box<str>]| all.iter().map(|one| context.content(one)).collect::<Vec<Said>>();
-    let translated = |own: Option<&str>, translated: Option<&str>| own.map(|own| context.either(translated, own));
+    let phrases = |all: &[Box<str>]| {
+        all.iter()
+            .map(|one| context.content(one))
+            .collect::<Vec<Said>>()
+    };
+    let translated = |own: Option<&str>, translated: Option<&str>| {
+        own.map(|own| context.either(translated, own))
+    };
     let bring = match texts.filter(|texts| !texts.bring.is_empty()) {
         Some(texts) => texts.bring.iter().map(|one| context.here(&**one)).collect(),
         None => phrases(&directory.bring),
@@ -85,41 +93,82 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
         kind: card::kind_class(entry.record.kind),
         label: page_label(context, index),
         example: entry.standing.example,
-        summary: context.either(texts.and_then(|texts| texts.summary.as_deref()), &directory.summary),
+        summary: context.either(
+            texts.and_then(|texts| texts.summary.as_deref()),
+            &directory.summary,
+        ),
         untranslated: super::is_untranslated(context, entry),
-        state: directory.state.as_ref().and_then(|state| state::view(context, state)),
+        state: directory
+            .state
+            .as_ref()
+            .and_then(|state| state::view(context, state)),
         who: super::facts::who(context, entry, directory),
         when: super::facts::when(context, entry, directory),
         place: super::facts::place(context, entry, directory),
         price: super::facts::price(context, directory),
         registration: super::facts::registration(context, directory),
         call: super::facts::call(context, directory),
-        first_visit: translated(directory.first_visit.as_deref(), texts.and_then(|texts| texts.first_visit.as_deref())),
+        first_visit: translated(
+            directory.first_visit.as_deref(),
+            texts.and_then(|texts| texts.first_visit.as_deref()),
+        ),
         body,
         body_attrs,
         photo: sections::photo(context, entry, directory),
         bring,
-        welcome: directory.welcome.iter().map(|fact| context.term(&fact.value)).collect(),
+        welcome: directory
+            .welcome
+            .iter()
+            .map(|fact| context.term(&fact.value))
+            .collect(),
         team: context.labels(directory.team.iter().map(|role| &role.value)),
         languages: sections::languages(context, directory),
         interpretation: sections::interpretation(context, directory),
-        confidentiality: translated(directory.confidentiality.as_deref(), texts.and_then(|texts| texts.confidentiality.as_deref())),
-        access: directory.access.as_ref().map(|access| sections::access(context, access)).unwrap_or_default(),
-        access_more: directory.access.as_ref().filter(|_| !entry.standing.confidential).map(|access| sections::access_more(context, access)).unwrap_or_default(),
+        confidentiality: translated(
+            directory.confidentiality.as_deref(),
+            texts.and_then(|texts| texts.confidentiality.as_deref()),
+        ),
+        access: directory
+            .access
+            .as_ref()
+            .map(|access| sections::access(context, access))
+            .unwrap_or_default(),
+        access_more: directory
+            .access
+            .as_ref()
+            .filter(|_| !entry.standing.confidential)
+            .map(|access| sections::access_more(context, access))
+            .unwrap_or_default(),
         map: sections::map(entry),
-        sessions: dates.iter().take(DATES).map(|at| session(context, index, *at)).collect(),
+        sessions: dates
+            .iter()
+            .take(DATES)
+            .map(|at| session(context, index, *at))
+            .collect(),
         sessions_left: dates.len().saturating_sub(DATES),
-        easy: super::easy(context, texts.and_then(|texts| texts.easy.as_deref()), directory.easy.as_deref()),
+        easy: super::easy(
+            context,
+            texts.and_then(|texts| texts.easy.as_deref()),
+            directory.easy.as_deref(),
+        ),
         themes: super::themes(context, directory.themes.iter().map(|theme| theme.code())),
         by: sections::by(context, entry, directory),
         read_on: super::read_on(context, entry),
         verified: verified::view(context, index),
         beside: beside(context, index)?,
         steps: sections::steps(context, &entry.record.data),
-        missions: if let Data::Ram(ram) = &entry.record.data { phrases(&ram.missions) } else { Vec::new() },
+        missions: if let Data::Ram(ram) = &entry.record.data {
+            phrases(&ram.missions)
+        } else {
+            Vec::new()
+        },
         communes: communes(context, entry),
         here: here(context, index)?,
-        equipment: if let Data::Place(place) = &entry.record.data { phrases(&place.equipment) } else { Vec::new() },
+        equipment: if let Data::Place(place) = &entry.record.data {
+            phrases(&place.equipment)
+        } else {
+            Vec::new()
+        },
         sheet: super::sheet::groups(context, index),
         reviews: super::sheet::reviews(context, directory),
     };
@@ -149,7 +198,13 @@ fn dates(entry: &Entry) -> Vec<usize> {
         What::Hours => entry.record.kind == Kind::Laep,
         What::Desk => false,
     };
-    entry.dates.iter().enumerate().filter(|(_, when)| own(when.what)).map(|(at, _)| at).collect()
+    entry
+        .dates
+        .iter()
+        .enumerate()
+        .filter(|(_, when)| own(when.what))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// What is near and alike; nothing beside what is discreet or confidential.
@@ -160,10 +215,25 @@ fn beside(context: &Context<'_>, index: usize) -> Result<Option<Beside>, Diagnos
     }
     let site = context.site;
     let point = entry.locations.iter().find_map(|location| location.point);
-    let own: Vec<usize> = entry.locations.iter().filter_map(|location| location.place).collect();
-    let wanted = |other: usize| other != index && !own.contains(&other) && !is_in(context, other, index);
-    let near = point.map(|(point, _)| site.index.near.nearest(point, BESIDE, wanted)).unwrap_or_default();
-    let alike = site.index.alike.get(&index).into_iter().flatten().copied().filter(|other| !near.iter().any(|(known, _)| known == other)).take(2);
+    let own: Vec<usize> = entry
+        .locations
+        .iter()
+        .filter_map(|location| location.place)
+        .collect();
+    let wanted =
+        |other: usize| other != index && !own.contains(&other) && !is_in(context, other, index);
+    let near = point
+        .map(|(point, _)| site.index.near.nearest(point, BESIDE, wanted))
+        .unwrap_or_default();
+    let alike = site
+        .index
+        .alike
+        .get(&index)
+        .into_iter()
+        .flatten()
+        .copied()
+        .filter(|other| !near.iter().any(|(known, _)| known == other))
+        .take(2);
     let alike = card::all(context, alike)?;
     let near = card::with_distance(context, &near)?;
     Ok((!near.is_empty() || !alike.is_empty()).then_some(Beside { near, alike }))
@@ -171,18 +241,41 @@ fn beside(context: &Context<'_>, index: usize) -> Result<Option<Beside>, Diagnos
 
 /// Whether a record takes place at the place of a page, which shows it already.
 fn is_in(context: &Context<'_>, other: usize, place: usize) -> bool {
-    context.entry(other).locations.iter().any(|location| location.place == Some(place))
+    context
+        .entry(other)
+        .locations
+        .iter()
+        .any(|location| location.place == Some(place))
 }
 
 fn here(context: &Context<'_>, index: usize) -> Result<Vec<Value>, Diagnostic> {
-    let all = context.site.index.places.get(&index).into_iter().flatten().copied();
+    let all = context
+        .site
+        .index
+        .places
+        .get(&index)
+        .into_iter()
+        .flatten()
+        .copied();
     card::all(context, all.filter(|other| *other != index))
 }
 
 /// The communes that a relais serves.
 fn communes(context: &Context<'_>, entry: &Entry) -> Vec<Link> {
-    let Some(directory) = entry.directory().filter(|_| entry.record.kind == Kind::Ram && !entry.standing.confidential) else { return Vec::new() };
-    let all = directory.communes.iter().filter_map(|code| crate::geo::communes().by_insee(code.value));
-    let known = all.filter(|commune| entry.takes_part() && context.site.index.served.contains_key(&commune.insee()));
-    known.map(|commune| context.link(context.content(commune.name()), &commune_path(commune))).collect()
+    let Some(directory) = entry
+        .directory()
+        .filter(|_| entry.record.kind == Kind::Ram && !entry.standing.confidential)
+    else {
+        return Vec::new();
+    };
+    let all = directory
+        .communes
+        .iter()
+        .filter_map(|code| crate::geo::communes().by_insee(code.value));
+    let known = all.filter(|commune| {
+        entry.takes_part() && context.site.index.served.contains_key(&commune.insee())
+    });
+    known
+        .map(|commune| context.link(context.content(commune.name()), &commune_path(commune)))
+        .collect()
 }

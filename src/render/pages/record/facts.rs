@@ -31,22 +31,41 @@ struct Site {
 /// Whom it is for: ages, audiences, who may come.
 pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     let mut all = Vec::new();
-    let groups: Vec<String> = directory.ages.iter().filter_map(|group| ages(context, group)).collect();
+    let groups: Vec<String> = directory
+        .ages
+        .iter()
+        .filter_map(|group| ages(context, group))
+        .collect();
     if !groups.is_empty() {
         all.push(context.here(upper_first(&groups.join(", "))).line(true));
     } else if matches!(entry.record.data, Data::Laep(_)) {
         all.push(context.here(context.t.get("ages.laep")).line(true));
     }
-    if directory.pregnancy == Some(true) || directory.ages.iter().any(|group| group.pregnancy == Some(true)) {
-        all.push(context.here(context.t.get("ages.pregnancy")).line(groups.is_empty() && all.is_empty()));
+    if directory.pregnancy == Some(true)
+        || directory
+            .ages
+            .iter()
+            .any(|group| group.pregnancy == Some(true))
+    {
+        all.push(
+            context
+                .here(context.t.get("ages.pregnancy"))
+                .line(groups.is_empty() && all.is_empty()),
+        );
     }
     let main = all.is_empty();
-    all.extend(context.labels(directory.audiences.iter().map(|audience| &audience.value)).map(|said| said.line(main)));
+    all.extend(
+        context
+            .labels(directory.audiences.iter().map(|audience| &audience.value))
+            .map(|said| said.line(main)),
+    );
     match context.labels(directory.open_to.iter().map(|open| &open.value)) {
         Some(said) => all.push(said.line(false)),
         None => all.push(context.here(context.t.get("open_to.unknown")).line(false)),
     }
-    let translated = context.translation_of(entry).and_then(|texts| texts.open_to_details.as_deref());
+    let translated = context
+        .translation_of(entry)
+        .and_then(|texts| texts.open_to_details.as_deref());
     if let Some(own) = directory.open_to_details.as_deref() {
         all.push(context.either(translated, own).line(false));
     }
@@ -57,7 +76,11 @@ fn ages(context: &Context<'_>, group: &AgeGroup) -> Option<String> {
     // Units are the content's: « 6 ans » stays as it was written where the language has no pattern for it.
     let age = |age: &crate::model::values::Age| age_words(context, age.written());
     match (&group.from, &group.to) {
-        (Some(from), Some(to)) => Some(context.t.fill("ages.between", &[("from", &age(from)), ("to", &age(to))])),
+        (Some(from), Some(to)) => Some(
+            context
+                .t
+                .fill("ages.between", &[("from", &age(from)), ("to", &age(to))]),
+        ),
         (Some(from), None) => Some(context.t.fill("ages.from", &[("from", &age(from))])),
         (None, Some(to)) => Some(context.t.fill("ages.to", &[("to", &age(to))])),
         (None, None) => None,
@@ -66,7 +89,12 @@ fn ages(context: &Context<'_>, group: &AgeGroup) -> Option<String> {
 
 fn age_words(context: &Context<'_>, written: &str) -> String {
     let mut parts = written.split('\u{a0}');
-    let (Some(number), Some(unit)) = (parts.next().and_then(|number| number.parse::<usize>().ok()), parts.next()) else { return written.to_owned() };
+    let (Some(number), Some(unit)) = (
+        parts.next().and_then(|number| number.parse::<usize>().ok()),
+        parts.next(),
+    ) else {
+        return written.to_owned();
+    };
     let key = match unit.chars().next() {
         Some('j') => "age_unit.day",
         Some('s') => "age_unit.week",
@@ -79,12 +107,19 @@ fn age_words(context: &Context<'_>, written: &str) -> String {
 /// When: weekly hours, recurrences, the next date, and what changes them.
 pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     let timetable = &directory.timetable.0;
-    let mut all: Vec<Line> = context.hours(timetable).into_iter().map(|said| said.line(true)).collect();
+    let mut all: Vec<Line> = context
+        .hours(timetable)
+        .into_iter()
+        .map(|said| said.line(true))
+        .collect();
     let mut has_hours = !all.is_empty();
     if let Data::Ram(ram) = &entry.record.data
         && let Some(desk) = &ram.desk
     {
-        let desk = crate::calendar::Timetable { weekly: desk.weekly.clone(), ..timetable.clone() };
+        let desk = crate::calendar::Timetable {
+            weekly: desk.weekly(),
+            ..timetable.clone()
+        };
         has_hours = true;
         all.extend(context.hours(&desk).into_iter().map(|said| said.line(true)));
     }
@@ -92,7 +127,11 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
         if let Event::Repeated(recurrence) = &rule.event
             && recurrence.until >= context.site.guide.today
         {
-            let words = format!("{}, {}", french::recurrence(recurrence), french::period(recurrence.from, recurrence.until));
+            let words = format!(
+                "{}, {}",
+                french::recurrence(recurrence),
+                french::period(recurrence.from, recurrence.until)
+            );
             all.push(context.content(&upper_first(&words)).line(true));
         }
     }
@@ -101,17 +140,31 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
     {
         all.push(context.content(frequency).line(all.is_empty()));
     }
-    if let Some(occurrence) = context.next_date(entry).filter(|_| entry.dates.iter().any(|when| when.what != What::Desk)) {
+    if let Some(occurrence) = context
+        .next_date(entry)
+        .filter(|_| entry.dates.iter().any(|when| when.what != What::Desk))
+    {
         let mut date = context.long_date(occurrence.date);
         let mut attrs = context.here("").attrs;
         if let Some(slot) = context.slot(occurrence.slot) {
             date = format!("{date}, {}", slot.text);
             attrs = slot.attrs;
         }
-        all.push(Said { text: context.t.fill("when.next", &[("date", &date)]), attrs }.line(all.is_empty()));
+        all.push(
+            Said {
+                text: context.t.fill("when.next", &[("date", &date)]),
+                attrs,
+            }
+            .line(all.is_empty()),
+        );
     }
     if has_hours {
-        all.extend(context.changes(timetable).into_iter().map(|said| said.line(false)));
+        all.extend(
+            context
+                .changes(timetable)
+                .into_iter()
+                .map(|said| said.line(false)),
+        );
     }
     if all.is_empty() {
         all.push(context.here(context.t.get("when.unknown")).line(true));
@@ -122,78 +175,167 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
 /// Where: places with their addresses and how to get in; nothing of what is confidential.
 pub(super) fn place(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     if entry.standing.confidential {
-        return vec![context.here(context.t.get("where.confidential")).line(true), context.here(context.t.get("where.nowhere")).line(false)];
+        return vec![
+            context.here(context.t.get("where.confidential")).line(true),
+            context.here(context.t.get("where.nowhere")).line(false),
+        ];
     }
     let mut all = Vec::new();
-    for location in entry.locations.iter().take(if matches!(entry.record.data, Data::Laep(_)) { usize::MAX } else { 4 }) {
+    for location in entry
+        .locations
+        .iter()
+        .take(if matches!(entry.record.data, Data::Laep(_)) {
+            usize::MAX
+        } else {
+            4
+        })
+    {
         if let Some(place) = location.place {
             let line = context.title(context.entry(place)).line(true);
-            all.push(Line { href: context.record_href(place), ..line });
+            all.push(Line {
+                href: context.record_href(place),
+                ..line
+            });
         }
         if let Some(address) = &location.address {
             all.extend(address_lines(context, address, location.place.is_none()));
         }
     }
     if all.is_empty() {
-        let territories = directory.territories.iter().filter_map(|territory| context.site.guide.index(territory.id()));
+        let territories = directory
+            .territories
+            .iter()
+            .filter_map(|territory| context.site.guide.index(territory.id()));
         for territory in territories {
             let line = context.title(context.entry(territory)).line(true);
-            all.push(Line { href: context.record_href(territory), ..line });
+            all.push(Line {
+                href: context.record_href(territory),
+                ..line
+            });
         }
-        let communes: Vec<&str> = directory.communes.iter().filter_map(|code| crate::geo::communes().by_insee(code.value)).map(|commune| commune.name()).collect();
+        let communes: Vec<&str> = directory
+            .communes
+            .iter()
+            .filter_map(|code| crate::geo::communes().by_insee(code.value))
+            .map(|commune| commune.name())
+            .collect();
         if !communes.is_empty() && !matches!(entry.record.data, Data::Ram(_)) {
             all.push(context.content(&communes.join(", ")).line(all.is_empty()));
         }
     }
-    all.extend(directory.mode.map(|mode| context.label("mode", mode.code()).line(false)));
+    all.extend(
+        directory
+            .mode
+            .map(|mode| context.label("mode", mode.code()).line(false)),
+    );
     all
 }
 
 pub(super) fn address_lines(context: &Context<'_>, address: &Address, main: bool) -> Vec<Line> {
-    let street: Vec<&str> = address.street.as_deref().into_iter().chain(address.complement.as_deref()).collect();
-    let city = format!("{}\u{a0}{}", address.postal_code.as_str(), &*address.commune);
+    let street: Vec<&str> = address
+        .street
+        .as_deref()
+        .into_iter()
+        .chain(address.complement.as_deref())
+        .collect();
+    let city = format!(
+        "{}\u{a0}{}",
+        address.postal_code.as_str(),
+        &*address.commune
+    );
     let whole: Vec<&str> = street.into_iter().chain([city.as_str()]).collect();
     let mut all = vec![context.content(&whole.join(", ")).line(main)];
-    all.extend(address.entrance.as_deref().map(|entrance| context.content(entrance).line(false)));
+    all.extend(
+        address
+            .entrance
+            .as_deref()
+            .map(|entrance| context.content(entrance).line(false)),
+    );
     all
 }
 
 pub(super) fn price(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
-    let phrases = directory.price.as_ref().map(|price| price::phrases(context, price)).unwrap_or_default();
-    phrases.into_iter().enumerate().map(|(index, said)| said.line(index == 0)).collect()
+    let phrases = directory
+        .price
+        .as_ref()
+        .map(|price| price::phrases(context, price))
+        .unwrap_or_default();
+    phrases
+        .into_iter()
+        .enumerate()
+        .map(|(index, said)| said.line(index == 0))
+        .collect()
 }
 
 /// Whether and how one registers.
 pub(super) fn registration(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
-    let Some(registration) = &directory.registration else { return Vec::new() };
+    let Some(registration) = &directory.registration else {
+        return Vec::new();
+    };
     let registration = &registration.value.0;
     let main = match registration.kind {
         RegistrationType::None => context.here(context.t.get("registration.none")),
         kind => context.term(&kind),
     };
     let mut all = vec![main.line(true)];
-    all.extend(registration.how.as_deref().map(|how| context.content(how).line(false)));
-    all.extend(registration.opens.as_ref().map(|opens| match opens {
-        Opening::Date(date) => context.here(context.t.fill("registration.opens", &[("date", &context.partial_date(*date))])),
-        Opening::Words(words) => context.content(words),
-    }.line(false)));
-    all.extend(registration.places.map(|places| context.here(context.t.count("registration.places", places as usize, &[])).line(false)));
+    all.extend(
+        registration
+            .how
+            .as_deref()
+            .map(|how| context.content(how).line(false)),
+    );
+    all.extend(registration.opens.as_ref().map(|opens| {
+        match opens {
+            Opening::Date(date) => context.here(context.t.fill(
+                "registration.opens",
+                &[("date", &context.partial_date(*date))],
+            )),
+            Opening::Words(words) => context.content(words),
+        }
+        .line(false)
+    }));
+    all.extend(registration.places.map(|places| {
+        context
+            .here(context.t.count("registration.places", places as usize, &[]))
+            .line(false)
+    }));
     if let Some(link) = &registration.link {
-        let line = context.here(context.t.fill("registration.link", &[("site", link.host())])).line(false);
-        all.push(Line { href: Some(link.as_str().to_owned()), ..line });
+        let line = context
+            .here(
+                context
+                    .t
+                    .fill("registration.link", &[("site", link.host())]),
+            )
+            .line(false);
+        all.push(Line {
+            href: Some(link.as_str().to_owned()),
+            ..line
+        });
     }
     all
 }
 
 pub(super) fn call(context: &Context<'_>, directory: &Directory) -> Option<Call> {
     let contact = directory.contact.as_ref()?;
-    let others = contact.phones.iter().map(|named| Phone { label: named.label.as_deref().map(|label| context.content(label)), ..context.phone(&named.number) });
-    let sites = contact.site.iter().chain(&contact.link).map(|url| Site { href: url.as_str().to_owned(), shown: url.host().to_owned() });
+    let others = contact.phones.iter().map(|named| Phone {
+        label: named.label.as_deref().map(|label| context.content(label)),
+        ..context.phone(&named.number)
+    });
+    let sites = contact.site.iter().chain(&contact.link).map(|url| Site {
+        href: url.as_str().to_owned(),
+        shown: url.host().to_owned(),
+    });
     Some(Call {
         phone: contact.phone.as_ref().map(|phone| context.phone(phone)),
         others: others.collect(),
-        hours: contact.phone_hours.as_deref().map(|hours| context.content(&upper_first(hours))),
-        email: contact.email.as_ref().map(|email| email.as_str().to_owned()),
+        hours: contact
+            .phone_hours
+            .as_deref()
+            .map(|hours| context.content(&upper_first(hours))),
+        email: contact
+            .email
+            .as_ref()
+            .map(|email| email.as_str().to_owned()),
         sites: sites.collect(),
     })
 }

@@ -53,10 +53,17 @@ pub(super) fn access(context: &Context<'_>, access: &Access) -> Vec<Fact> {
         let said = context.label("accessibilite", key);
         let (text, value) = match value {
             Tristate::Yes => (said.text, "yes"),
-            Tristate::Partly => (context.t.fill("access.partly", &[("what", &said.text)]), "partly"),
+            Tristate::Partly => (
+                context.t.fill("access.partly", &[("what", &said.text)]),
+                "partly",
+            ),
             Tristate::No => (context.t.fill("access.no", &[("what", &said.text)]), "no"),
         };
-        Fact { text, attrs: said.attrs, value }
+        Fact {
+            text,
+            attrs: said.attrs,
+            value,
+        }
     };
     access.facts().map(one).collect()
 }
@@ -68,17 +75,37 @@ pub(super) fn access_more(context: &Context<'_>, access: &Access) -> Vec<Said> {
         all.push(match transport {
             Transport::Words(words) => context.content(words),
             Transport::Stop(stop) => {
-                let parts: Vec<&str> = stop.line.as_deref().into_iter().chain(stop.stop.as_deref()).collect();
+                let parts: Vec<&str> = stop
+                    .line
+                    .as_deref()
+                    .into_iter()
+                    .chain(stop.stop.as_deref())
+                    .collect();
                 let words = parts.join(", ");
                 match stop.walk_minutes {
-                    Some(minutes) => context.content(&format!("{words}\u{a0}: {}", context.t.fill("access.walk", &[("minutes", &minutes.to_string())]))),
+                    Some(minutes) => context.content(&format!(
+                        "{words}\u{a0}: {}",
+                        context
+                            .t
+                            .fill("access.walk", &[("minutes", &minutes.to_string())])
+                    )),
                     None => context.content(&words),
                 }
             }
         });
     }
-    all.extend(access.guidance.as_deref().map(|guidance| context.content(guidance)));
-    all.extend(access.details.as_deref().map(|details| context.content(details)));
+    all.extend(
+        access
+            .guidance
+            .as_deref()
+            .map(|guidance| context.content(guidance)),
+    );
+    all.extend(
+        access
+            .details
+            .as_deref()
+            .map(|details| context.content(details)),
+    );
     all
 }
 
@@ -86,10 +113,20 @@ pub(super) fn languages(context: &Context<'_>, directory: &Directory) -> Vec<Spo
     let vocabulary = &context.site.guide.vocabulary;
     let one = |code: &str| {
         let entry = vocabulary.entry("langues", code);
-        let own = entry.and_then(|entry| entry.own_name.clone()).unwrap_or_else(|| code.to_owned());
-        Spoken { code: code.to_owned(), name: own, direction: entry.and_then(|entry| entry.direction.clone()) }
+        let own = entry
+            .and_then(|entry| entry.own_name.clone())
+            .unwrap_or_else(|| code.to_owned());
+        Spoken {
+            code: code.to_owned(),
+            name: own,
+            direction: entry.and_then(|entry| entry.direction.clone()),
+        }
     };
-    directory.languages.iter().map(|language| one(language.code())).collect()
+    directory
+        .languages
+        .iter()
+        .map(|language| one(language.code()))
+        .collect()
 }
 
 /// « Interprète par téléphone : arabe, russe, à demander 3 jours avant ».
@@ -99,11 +136,20 @@ pub(super) fn interpretation(context: &Context<'_>, directory: &Directory) -> Op
         Some(mode) => context.term(&mode),
         None => context.here(context.t.get("interpretation")),
     };
-    if let Some(languages) = context.labels(interpretation.languages.iter().map(|language| &language.value)) {
+    if let Some(languages) = context.labels(
+        interpretation
+            .languages
+            .iter()
+            .map(|language| &language.value),
+    ) {
         text.text = format!("{}\u{a0}: {}", text.text, languages.text.to_lowercase());
     }
     if let Some(days) = interpretation.notice_days {
-        text.text = format!("{} ({})", text.text, context.t.count("interpretation.notice", days as usize, &[]));
+        text.text = format!(
+            "{} ({})",
+            text.text,
+            context.t.count("interpretation.notice", days as usize, &[])
+        );
     }
     Some(text)
 }
@@ -112,18 +158,34 @@ pub(super) fn interpretation(context: &Context<'_>, directory: &Directory) -> Op
 pub(super) fn map(entry: &Entry) -> Option<Map> {
     let (point, precision) = entry.locations.iter().find_map(|location| location.point)?;
     let (lat, lon) = (format!("{:.5}", point.lat()), format!("{:.5}", point.lon()));
-    Some(Map { at: format!("{lat},{lon}"), lat, lon, approximate: precision == Precision::Estimated })
+    Some(Map {
+        at: format!("{lat},{lon}"),
+        lat,
+        lon,
+        approximate: precision == Precision::Estimated,
+    })
 }
 
-pub(super) fn photo(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Option<PhotoView> {
+pub(super) fn photo(
+    context: &Context<'_>,
+    entry: &Entry,
+    directory: &Directory,
+) -> Option<PhotoView> {
     let photo = directory.photo.as_ref()?;
-    let media = context.site.media.find(context.site.sources(), entry.record.file, photo.file.as_str())?;
+    let media = context.site.media.find(
+        context.site.sources(),
+        entry.record.file,
+        photo.file.as_str(),
+    )?;
     Some(PhotoView {
         src: context.site.href(0, media.path.as_str()),
         alt: photo.alt.to_string(),
         width: media.size.map(|(width, _)| width),
         height: media.size.map(|(_, height)| height),
-        credit: photo.credit.as_deref().map(|credit| context.t.fill("photo.credit", &[("who", credit)])),
+        credit: photo
+            .credit
+            .as_deref()
+            .map(|credit| context.t.fill("photo.credit", &[("who", credit)])),
     })
 }
 
@@ -142,10 +204,30 @@ pub(super) fn by(context: &Context<'_>, entry: &Entry, directory: &Directory) ->
         }
         Some(cell)
     };
-    let holders = directory.holders.iter().filter_map(|holder| with(context.record_cell(holder.0.partner.id()), holder.0.role.as_ref().map(|role| context.term(&role.value))));
-    let partners = directory.partners.iter().filter_map(|partner| with(context.record_cell(partner.0.partner.id()), partner.0.role.as_ref().map(|role| context.term(&role.value))));
+    let holders = directory.holders.iter().filter_map(|holder| {
+        with(
+            context.record_cell(holder.0.partner.id()),
+            holder.0.role.as_ref().map(|role| context.term(&role.value)),
+        )
+    });
+    let partners = directory.partners.iter().filter_map(|partner| {
+        with(
+            context.record_cell(partner.0.partner.id()),
+            partner
+                .0
+                .role
+                .as_ref()
+                .map(|role| context.term(&role.value)),
+        )
+    });
     let rows = [
-        context.row("by.manager", manager.and_then(|id| context.record_cell(id)).into_iter().collect()),
+        context.row(
+            "by.manager",
+            manager
+                .and_then(|id| context.record_cell(id))
+                .into_iter()
+                .collect(),
+        ),
         context.row("by.holders", holders.collect()),
         context.row("by.partners", partners.collect()),
     ];
@@ -154,18 +236,36 @@ pub(super) fn by(context: &Context<'_>, entry: &Entry, directory: &Directory) ->
 
 /// The places between which a LAEP moves, each with its hours.
 pub(super) fn steps(context: &Context<'_>, data: &Data) -> Vec<Vec<Line>> {
-    let Data::Laep(laep) = data else { return Vec::new() };
+    let Data::Laep(laep) = data else {
+        return Vec::new();
+    };
     let one = |step: &crate::model::kinds::Step| {
         let mut lines: Vec<Line> = Vec::new();
-        if let Some(index) = step.place.as_ref().and_then(|place| context.site.guide.index(place.id())) {
+        if let Some(index) = step
+            .place
+            .as_ref()
+            .and_then(|place| context.site.guide.index(place.id()))
+        {
             let line = context.title(context.entry(index)).line(true);
-            lines.push(Line { href: context.record_href(index), ..line });
+            lines.push(Line {
+                href: context.record_href(index),
+                ..line
+            });
         }
         if let Some(address) = &step.address {
             lines.extend(facts::address_lines(context, address, true));
         }
-        lines.extend(context.hours(&step.timetable.0).into_iter().map(|said| said.line(false)));
-        lines.extend(step.details.as_deref().map(|details| context.content(&upper_first(details)).line(false)));
+        lines.extend(
+            context
+                .hours(&step.timetable.0)
+                .into_iter()
+                .map(|said| said.line(false)),
+        );
+        lines.extend(
+            step.details
+                .as_deref()
+                .map(|details| context.content(&upper_first(details)).line(false)),
+        );
         lines
     };
     laep.steps.iter().map(one).collect()

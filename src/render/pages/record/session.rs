@@ -45,14 +45,32 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
         more.push(context.content(&upper_first(&french::reason(reason))));
     }
     if let Some(facts) = &occurrence.facts {
-        more.extend(facts.reason.as_deref().map(|reason| context.content(reason)));
-        more.extend(facts.places_left.map(|n| context.here(context.t.count("session.places", n as usize, &[]))));
+        more.extend(
+            facts
+                .reason
+                .as_deref()
+                .map(|reason| context.content(reason)),
+        );
+        more.extend(
+            facts
+                .places_left
+                .map(|n| context.here(context.t.count("session.places", n as usize, &[]))),
+        );
     }
     if let Some(to) = occurrence.postponed_to {
-        more.push(context.here(context.t.fill("session.postponed_to", &[("date", &context.long_date(to))])));
+        more.push(
+            context.here(
+                context
+                    .t
+                    .fill("session.postponed_to", &[("date", &context.long_date(to))]),
+            ),
+        );
     }
     if let Some(from) = occurrence.postponed_from {
-        more.push(context.here(context.t.fill("session.postponed_from", &[("date", &context.long_date(from))])));
+        more.push(context.here(context.t.fill(
+            "session.postponed_from",
+            &[("date", &context.long_date(from))],
+        )));
     }
     more.extend(place(context, index, at));
     Session {
@@ -73,7 +91,9 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
 fn state(context: &Context<'_>, status: SessionStatus, certainty: Certainty) -> Option<Said> {
     match (status, certainty) {
         (SessionStatus::Planned, Certainty::Sure) => None,
-        (SessionStatus::Planned | SessionStatus::Confirmed, Certainty::ToConfirm(_)) => Some(context.here(context.t.get("session.confirm"))),
+        (SessionStatus::Planned | SessionStatus::Confirmed, Certainty::ToConfirm(_)) => {
+            Some(context.here(context.t.get("session.confirm")))
+        }
         (status, _) => Some(context.label("statut_seance", status.code())),
     }
 }
@@ -86,7 +106,10 @@ fn place(context: &Context<'_>, index: usize, at: usize) -> Option<Said> {
     }
     let when = &entry.dates[at];
     let guide = &context.site.guide;
-    let own = when.occurrence.place().and_then(|slug| guide.index(&format!("{}/{slug}", Kind::Place.folder())));
+    let own = when
+        .occurrence
+        .place()
+        .and_then(|slug| guide.index(&format!("{}/{slug}", Kind::Place.folder())));
     let step = match (&entry.record.data, when.what) {
         (Data::Laep(laep), What::Step(step)) => laep.steps.get(step),
         _ => None,
@@ -96,15 +119,32 @@ fn place(context: &Context<'_>, index: usize, at: usize) -> Option<Said> {
     }
     let place = own.or_else(|| guide.index(step?.place.as_ref()?.id()));
     let place = place.or_else(|| entry.locations.first().and_then(|location| location.place));
-    if let Some(place) = place.map(|place| context.entry(place)).filter(|place| !place.standing.confidential) {
+    if let Some(place) = place
+        .map(|place| context.entry(place))
+        .filter(|place| !place.standing.confidential)
+    {
         let title = context.title(place);
-        let city = place.locations.iter().find_map(|location| location.commune).map(|commune| commune.city());
-        return Some(Said { text: city.map_or(title.text.clone(), |city| format!("{city}, {}", title.text)), attrs: title.attrs });
+        let city = place
+            .locations
+            .iter()
+            .find_map(|location| location.commune)
+            .map(|commune| commune.city());
+        return Some(Said {
+            text: city.map_or(title.text.clone(), |city| format!("{city}, {}", title.text)),
+            attrs: title.attrs,
+        });
     }
     if let Data::Action(action) = &entry.record.data
         && entry.locations.is_empty()
     {
-        return action.directory.mode.map(|mode| context.label("mode", mode.code()));
+        return action
+            .directory
+            .mode
+            .map(|mode| context.label("mode", mode.code()));
     }
-    entry.locations.first().and_then(|location| location.commune).map(|commune| context.content(commune.city()))
+    entry
+        .locations
+        .first()
+        .and_then(|location| location.commune)
+        .map(|commune| context.content(commune.city()))
 }

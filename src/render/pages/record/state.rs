@@ -29,17 +29,44 @@ pub(in crate::render) fn state_title(context: &Context<'_>, state: &State) -> Op
     let kind = context.term(&state.kind);
     let dates = match (from, state.until) {
         (None, None) => return Some(kind),
-        (Some(from), None) => context.t.fill("state.from", &[("date", &context.partial_date(from))]),
-        (None, Some(until)) => context.t.fill("state.until", &[("date", &context.partial_date(until))]),
-        (Some(from), Some(until)) => context.t.fill("state.between", &[("from", &context.partial_date(from)), ("to", &context.partial_date(until))]),
+        (Some(from), None) => context
+            .t
+            .fill("state.from", &[("date", &context.partial_date(from))]),
+        (None, Some(until)) => context
+            .t
+            .fill("state.until", &[("date", &context.partial_date(until))]),
+        (Some(from), Some(until)) => context.t.fill(
+            "state.between",
+            &[
+                ("from", &context.partial_date(from)),
+                ("to", &context.partial_date(until)),
+            ],
+        ),
     };
-    Some(Said { text: format!("{} {dates}", kind.text), attrs: kind.attrs })
+    Some(Said {
+        text: format!("{} {dates}", kind.text),
+        attrs: kind.attrs,
+    })
 }
 
 pub(super) fn view(context: &Context<'_>, state: &State) -> Option<StateView> {
-    let instead = state.replaced_by.as_ref().and_then(|record| context.site.guide.index(record.id())).and_then(|index| {
-        let name = context.title(context.entry(index));
-        Some(Instead { name, href: context.record_href(index)? })
-    });
-    Some(StateView { title: state_title(context, state)?, reason: state.reason.as_deref().map(|reason| context.content(reason)), instead })
+    let instead = state
+        .replaced_by
+        .as_ref()
+        .and_then(|record| context.site.guide.index(record.id()))
+        .and_then(|index| {
+            let name = context.title(context.entry(index));
+            Some(Instead {
+                name,
+                href: context.record_href(index)?,
+            })
+        });
+    Some(StateView {
+        title: state_title(context, state)?,
+        reason: state
+            .reason
+            .as_deref()
+            .map(|reason| context.content(reason)),
+        instead,
+    })
 }

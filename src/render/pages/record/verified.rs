@@ -21,20 +21,53 @@ pub(super) fn view(context: &Context<'_>, index: usize) -> Verified {
     let entry = context.entry(index);
     let config = &context.site.guide.config;
     let contact = config.contact.as_ref();
-    let means = entry.record.data.common().verified.as_ref().and_then(|verified| verified.means);
-    let report = contact.and_then(|contact| contact.email.as_ref()).map(|email| {
-        let page = context.site.address(index).map(|path| context.site.url(context.language, path)).unwrap_or_default();
-        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        // A subject that says nothing of a discreet page: mail boxes are shared.
-        let what = if entry.standing.discreet { String::new() } else { format!(" : {}", entry.record.data.title()) };
-        let subject = format!("{}{what}", context.t.get("report.subject"));
-        format!("mailto:{}?subject={}&body={}", email.as_str(), encode(&subject), encode(&format!("{page}\n\n")))
+    let means = entry
+        .record
+        .data
+        .common()
+        .verified
+        .as_ref()
+        .and_then(|verified| verified.means);
+    let report = contact
+        .and_then(|contact| contact.email.as_ref())
+        .map(|email| {
+            let page = context
+                .site
+                .address(index)
+                .map(|path| context.site.url(context.language, path))
+                .unwrap_or_default();
+            let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+            // A subject that says nothing of a discreet page: mail boxes are shared.
+            let what = if entry.standing.discreet {
+                String::new()
+            } else {
+                format!(" : {}", entry.record.data.title())
+            };
+            let subject = format!("{}{what}", context.t.get("report.subject"));
+            format!(
+                "mailto:{}?subject={}&body={}",
+                email.as_str(),
+                encode(&subject),
+                encode(&format!("{page}\n\n"))
+            )
+        });
+    let edit = config.repository.as_ref().map(|repository| {
+        format!(
+            "{}/{}",
+            repository.as_str().trim_end_matches('/'),
+            context.site.sources().file(entry.record.file).name
+        )
     });
-    let edit = config.repository.as_ref().map(|repository| format!("{}/{}", repository.as_str().trim_end_matches('/'), context.site.sources().file(entry.record.file).name));
     Verified {
         line: line(context, entry),
         old: entry.standing.stale || means == Some(VerificationMeans::Document),
-        call: if report.is_none() { contact.and_then(|contact| contact.phone.as_ref()).map(|phone| context.phone(phone)) } else { None },
+        call: if report.is_none() {
+            contact
+                .and_then(|contact| contact.phone.as_ref())
+                .map(|phone| context.phone(phone))
+        } else {
+            None
+        },
         report,
         edit,
     }
@@ -48,15 +81,26 @@ fn line(context: &Context<'_>, entry: &Entry) -> Option<Said> {
     if verified.means == Some(VerificationMeans::Document) {
         return Some(context.here(context.t.fill("verified.document", &[("date", &date)])));
     }
-    let key = if matches!(on, PartialDate::Day(_)) { "verified.on" } else { "verified.in" };
+    let key = if matches!(on, PartialDate::Day(_)) {
+        "verified.on"
+    } else {
+        "verified.in"
+    };
     let mut text = context.t.fill(key, &[("date", &date)]);
     if let Some(means) = verified.means {
         text.push(' ');
         text.push_str(context.t.get(&format!("verified.means.{}", means.code())));
     }
-    let by = verified.by.as_ref().and_then(|partner| context.site.guide.get(partner.id()));
+    let by = verified
+        .by
+        .as_ref()
+        .and_then(|partner| context.site.guide.get(partner.id()));
     if let Some(partner) = by {
-        text.push_str(&context.t.fill("verified.by", &[("name", &context.title(partner).text)]));
+        text.push_str(
+            &context
+                .t
+                .fill("verified.by", &[("name", &context.title(partner).text)]),
+        );
     }
     Some(context.here(text))
 }
