@@ -134,13 +134,17 @@ fn texts(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
             found.extend(scan::words(text, secret));
         }
         found.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
-        let mut end = 0;
-        for Found { start, end: last } in found {
+        let mut lines: Vec<Found> = Vec::new();
+        for found in found {
             // A street and its postal code on one line are one slip.
-            if start < end {
-                continue;
+            match lines.last_mut() {
+                Some(last) if !text[last.start..found.start].contains('\n') => {
+                    last.end = last.end.max(found.end)
+                }
+                _ => lines.push(found),
             }
-            end = last + text[last..].find('\n').unwrap_or(text.len() - last);
+        }
+        for Found { start, end: last } in lines {
             faults.push(
                 Diagnostic::error(
                     "address-in-text",

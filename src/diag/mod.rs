@@ -142,8 +142,9 @@ impl Diagnostic {
         std::iter::once(self.span).chain(self.related.iter().map(|(span, _)| *span))
     }
 
-    /// Replaces a private text by dots wherever its words quote it.
-    pub fn conceal(&mut self, secret: &str) {
+    /// Replaces a private text by dots wherever its words quote it; says whether they did.
+    pub fn conceal(&mut self, secret: &str) -> bool {
+        let mut quoted = false;
         let words = std::iter::once(&mut self.message)
             .chain(&mut self.help)
             .chain(self.related.iter_mut().map(|(_, word)| word));
@@ -151,9 +152,11 @@ impl Diagnostic {
             for text in [&mut text.fr, &mut text.en] {
                 if text.contains(secret) {
                     *text = text.replace(secret, "•••").into();
+                    quoted = true;
                 }
             }
         }
+        quoted
     }
 
     /// Adds another place that explains the fault.

@@ -28,7 +28,7 @@ impl Report {
         self.diagnostics.dedup();
     }
 
-    /// Takes out of every message what masked diagnostics of the same file refuse as private.
+    /// Drops what only quotes a value that masked diagnostics of the same file refuse as private.
     pub fn conceal(&mut self, locate: &dyn Locate) {
         let mut secrets: HashMap<FileId, Vec<String>> = HashMap::new();
         let masked = self.diagnostics.iter().filter(|fault| fault.masked);
@@ -46,11 +46,16 @@ impl Report {
         if secrets.is_empty() {
             return;
         }
-        for diagnostic in &mut self.diagnostics {
-            for secret in secrets.get(&diagnostic.span.file).into_iter().flatten() {
-                diagnostic.conceal(secret);
-            }
-        }
+        self.diagnostics.retain_mut(|diagnostic| {
+            let secrets = secrets.get(&diagnostic.span.file);
+            let quotes = secrets
+                .into_iter()
+                .flatten()
+                .filter(|secret| diagnostic.conceal(secret))
+                .count();
+            // What is private is told as such, not once more as a wrong value.
+            quotes == 0 || diagnostic.masked
+        });
     }
 
     /// All diagnostics, in the order of [`Report::sort`] once it was called.

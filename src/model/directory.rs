@@ -167,12 +167,33 @@ mapping! {
         /// Whose it is.
         pub credit: Option<Box<str>> = "credit",
     }
+    check says_what_it_shows;
 }
 
 impl Directory {
     /// Every place that is named, in order.
     pub fn all_places(&self) -> impl Iterator<Item = &Spanned<PlaceRef>> {
         self.place.iter().chain(&self.places)
+    }
+}
+
+fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, span: Span) {
+    let told = |fault: &crate::diag::Diagnostic| {
+        span.start <= fault.span.start && fault.span.end <= span.end && fault.span.file == span.file
+    };
+    if this.alt.trim().is_empty() && !decoder.faults.iter().any(told) {
+        decoder.error(
+            "missing-alt",
+            span,
+            say(
+                "cette image n'a pas de texte de remplacement",
+                "this image has no alternative text",
+            ),
+            say(
+                "dites ce qu'elle montre : alt: La salle et son tapis de jeux",
+                "say what it shows: alt: La salle et son tapis de jeux",
+            ),
+        );
     }
 }
 

@@ -18,7 +18,9 @@ pub fn small_guide() -> Vec<(String, Vec<u8>)> {
 }
 
 /// Adds the required keys of a record's kind that a text leaves out, after what it says.
-pub fn required_keys(path: &str, text: &str) -> String {
+///
+/// Gives the text, the line after which they stand, and how many lines they are.
+pub fn required_keys(path: &str, text: &str) -> (String, usize, usize) {
     let path = path.strip_prefix("content/").unwrap_or(path);
     let folder = path.split_once('/').map_or(path, |(folder, _)| folder);
     let mut missing = String::new();
@@ -55,14 +57,18 @@ pub fn required_keys(path: &str, text: &str) -> String {
         } else {
             "\n"
         };
-        return format!("{text}{gap}{missing}");
+        return (format!("{text}{gap}{missing}"), usize::MAX, 0);
     }
     let Some(rest) = text.strip_prefix("---\n") else {
-        return text.to_owned();
+        return (text.to_owned(), usize::MAX, 0);
     };
     match rest.find("---\n") {
-        Some(end) => format!("---\n{}{missing}{}", &rest[..end], &rest[end..]),
-        None => text.to_owned(),
+        Some(end) => {
+            let filled = format!("---\n{}{missing}{}", &rest[..end], &rest[end..]);
+            let after = 1 + rest[..end].matches('\n').count();
+            (filled, after, missing.matches('\n').count())
+        }
+        None => (text.to_owned(), usize::MAX, 0),
     }
 }
 

@@ -69,7 +69,15 @@ fn add(block: Block, case: &mut Case) {
     let bytes = match language {
         "hex" => hex(&text),
         _ if rest.contains(&"seul") => text.into_bytes(),
-        _ => fill::required_keys(&path, &text).into_bytes(),
+        _ => {
+            let (text, after, added) = fill::required_keys(&path, &text);
+            for fault in case.expected.iter_mut().filter(|fault| fault.0 == path) {
+                if fault.1 > after {
+                    fault.1 += added;
+                }
+            }
+            text.into_bytes()
+        }
     };
     case.files.push((path, bytes));
 }

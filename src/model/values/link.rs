@@ -1,6 +1,6 @@
 //! Addresses on the web and of mail, as links may hold them.
 
-use crate::diag::{Diagnostic, say};
+use crate::diag::{Diagnostic, Span, say};
 use crate::mapping;
 use crate::text::yaml::{Decode, Decoder, Node};
 
@@ -171,6 +171,27 @@ mapping! {
         pub url: Option<WebUrl> = "url",
         /// A word on it.
         pub details: Option<Box<str>> = "precisions",
+    }
+    check leads_somewhere;
+}
+
+fn leads_somewhere(this: &mut Link, decoder: &mut Decoder, span: Span) {
+    let faulty = decoder.faults.iter().any(|fault| {
+        fault.span.file == span.file && span.start <= fault.span.start && fault.span.end <= span.end
+    });
+    if this.file.is_none() && this.url.is_none() && !faulty {
+        decoder.error(
+            "missing-key",
+            span,
+            say(
+                "il manque « fichier » ou « url »",
+                "“fichier” or “url” is missing",
+            ),
+            say(
+                "ajoutez url: https://…, ou fichier: le nom d'un fichier de content/medias/",
+                "add url: https://…, or fichier: the name of a file of content/medias/",
+            ),
+        );
     }
 }
 
