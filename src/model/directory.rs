@@ -178,10 +178,7 @@ impl Directory {
 }
 
 fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, span: Span) {
-    let told = |fault: &crate::diag::Diagnostic| {
-        span.start <= fault.span.start && fault.span.end <= span.end && fault.span.file == span.file
-    };
-    if this.alt.trim().is_empty() && !decoder.faults.iter().any(told) {
+    if this.alt.trim().is_empty() && !decoder.has_error_within(span) {
         decoder.error(
             "missing-alt",
             span,

@@ -71,6 +71,9 @@ mapping! {
 }
 
 fn somebody_pays(this: &mut Funder, decoder: &mut Decoder, span: Span) {
+    if decoder.has_error_within(span) {
+        return;
+    }
     if this.partner.is_none() && this.kind.is_none() {
         decoder.error(
             "missing-key",
@@ -85,6 +88,9 @@ fn somebody_pays(this: &mut Funder, decoder: &mut Decoder, span: Span) {
 }
 
 fn one_year(this: &mut Review, decoder: &mut Decoder, span: Span) {
+    if decoder.has_error_within(span) {
+        return;
+    }
     if this.year.is_some() == this.year_details.is_some() {
         decoder.error(
             "review-year",

@@ -17,9 +17,10 @@ impl Decode for Markdown {
             say("un texte", "a text"),
             "« clé: | » puis le texte en retrait",
         )?;
+        let spread = node.spread();
         Some(Markdown(read(
             text,
-            &|start, end| node.within(start, end),
+            &|start, end| spread.within(start, end),
             decoder,
         )))
     }

@@ -203,6 +203,9 @@ fn ordered(this: &mut Scale, decoder: &mut Decoder, span: Span) {
 }
 
 fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, span: Span) {
+    if decoder.has_error_within(span) {
+        return;
+    }
     let said = usize::from(this.kind.is_some())
         + usize::from(this.amount.is_some())
         + usize::from(this.scale.is_some());

@@ -91,7 +91,6 @@ mapping! {
         /// 30. Comments.
         pub comments: Option<Markdown> = "commentaires",
     }
-    check has_what_actions_need;
 
     /// Questions 2 and 20: who holds an action and who takes part, by type.
     pub struct ActionPartners {
@@ -156,33 +155,6 @@ impl Decode for PeriodDate {
             return Some(PeriodDate::Unknown);
         }
         PartialDate::decode(node, decoder).map(PeriodDate::Date)
-    }
-}
-
-fn has_what_actions_need(this: &mut Action, decoder: &mut Decoder, span: Span) {
-    let directory = &this.directory;
-    for (empty, key, example) in [
-        (directory.themes.is_empty(), "themes", "themes: [sommeil]"),
-        (
-            directory.holders.is_empty(),
-            "porteurs",
-            "porteurs: [identifiant-du-partenaire]",
-        ),
-    ] {
-        if empty {
-            decoder.error(
-                "missing-key",
-                span,
-                say(
-                    format!("il manque la clé « {key} »"),
-                    format!("the key “{key}” is missing"),
-                ),
-                say(
-                    format!("ajoutez par exemple une ligne « {example} »"),
-                    format!("add for example a line “{example}”"),
-                ),
-            );
-        }
     }
 }
 

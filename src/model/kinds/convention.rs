@@ -71,7 +71,6 @@ mapping! {
         /// Whether it has a public page.
         pub public: Option<bool> = "public",
     }
-    check has_what_its_status_needs;
 
     /// The deliberation that approved a convention.
     pub struct Deliberation {
@@ -330,51 +329,5 @@ fn a_share(this: &mut FundingLine, decoder: &mut Decoder, _: Span) {
                 format!("for {} %, write {}", rate.value, rate.value / 100.0),
             ),
         );
-    }
-}
-
-fn has_what_its_status_needs(this: &mut Convention, decoder: &mut Decoder, span: Span) {
-    let status = this.status();
-    let least = if status == ConventionStatus::Template {
-        1
-    } else {
-        2
-    };
-    if this.parties.len() < least {
-        decoder.error(
-            "missing-key",
-            span,
-            say(
-                format!("une convention a au moins {least} partie(s) sous « parties »"),
-                format!("a convention has at least {least} party(ies) under “parties”"),
-            ),
-            say(
-                "ajoutez parties: [premier-partenaire, second-partenaire]",
-                "add parties: [first-partner, second-partner]",
-            ),
-        );
-    }
-    if status >= ConventionStatus::Signed {
-        for (missing, key, example) in [
-            (this.signed.is_none(), "signee_le", "signee_le: 2026-01-15"),
-            (this.start.is_none(), "debut", "debut: 2026-02-01"),
-            (
-                this.months.is_none() && this.duration.is_none(),
-                "duree_mois",
-                "duree_mois: 12",
-            ),
-        ] {
-            if missing {
-                decoder.error(
-                    "missing-key",
-                    span,
-                    say(format!("il manque la clé « {key} »"), format!("the key “{key}” is missing")),
-                    say(
-                        format!("ajoutez par exemple « {example} » ; avant la signature, dites statut: projet ou approuvee"),
-                        format!("add for example “{example}”; before it is signed, say statut: projet or approuvee"),
-                    ),
-                );
-            }
-        }
     }
 }

@@ -44,6 +44,9 @@ impl Laep {
 }
 
 fn step_has_a_place(this: &mut Step, decoder: &mut Decoder, span: Span) {
+    if decoder.has_error_within(span) {
+        return;
+    }
     if this.place.is_some() == this.address.is_some() {
         decoder.error(
             "step-place",

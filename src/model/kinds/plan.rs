@@ -87,6 +87,9 @@ fn ordered(this: &mut Term, decoder: &mut Decoder, span: Span) {
 }
 
 fn value_or_reason(this: &mut IndicatorValue, decoder: &mut Decoder, span: Span) {
+    if decoder.has_error_within(span) {
+        return;
+    }
     if this.value.is_some() == this.not_computable.is_some() {
         decoder.error(
             "value-or-reason",

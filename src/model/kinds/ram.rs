@@ -1,6 +1,6 @@
 //! RAM, called relais petite enfance since 2021.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Span, Spanned};
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::directory::Directory;
@@ -22,7 +22,7 @@ mapping! {
         /// What it does.
         pub missions: Vec<Box<str>> = "missions",
     }
-    check has_communes;
+    check desk_agrees;
 }
 
 impl Ram {
@@ -35,23 +35,8 @@ impl Ram {
     }
 }
 
-fn has_communes(this: &mut Ram, decoder: &mut Decoder, span: Span) {
-    let directory = &this.directory;
+fn desk_agrees(this: &mut Ram, decoder: &mut Decoder, _: Span) {
     if let Some(desk) = &this.desk {
-        desk.join_or_tell(&directory.timetable.0, decoder);
-    }
-    if directory.communes.is_empty() {
-        decoder.error(
-            "missing-key",
-            span,
-            say(
-                "il manque la clé « communes »",
-                "the key “communes” is missing",
-            ),
-            say(
-                "ajoutez les codes INSEE des communes servies : communes: [67180, 67462]",
-                "add the INSEE codes of the communes served: communes: [67180, 67462]",
-            ),
-        );
+        desk.join_or_tell(&this.directory.timetable.0, decoder);
     }
 }

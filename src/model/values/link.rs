@@ -176,10 +176,7 @@ mapping! {
 }
 
 fn leads_somewhere(this: &mut Link, decoder: &mut Decoder, span: Span) {
-    let faulty = decoder.faults.iter().any(|fault| {
-        fault.span.file == span.file && span.start <= fault.span.start && fault.span.end <= span.end
-    });
-    if this.file.is_none() && this.url.is_none() && !faulty {
+    if this.file.is_none() && this.url.is_none() && !decoder.has_error_within(span) {
         decoder.error(
             "missing-key",
             span,

@@ -69,6 +69,10 @@ impl<'p> Writer<'p> {
     ) {
         let span = (self.place)(range.start, range.end);
         match event {
+            // What was opened was told where it was.
+            Event::InlineHtml(tag)
+                if tag.starts_with("</")
+                    && self.faults.iter().any(|fault| fault.code == "raw-html") => {}
             Event::Html(_) | Event::InlineHtml(_) => {
                 // A block of HTML comes line by line: one slip is told once.
                 if !self

@@ -1,6 +1,6 @@
 //! From nodes to values: every fault of a value is told, and what is sound of it is kept.
 
-use crate::diag::{Diagnostic, Span, Spanned, Text, say};
+use crate::diag::{Diagnostic, Level, Span, Spanned, Text, say};
 
 use super::node::{Kind, Node};
 
@@ -48,6 +48,17 @@ impl Decoder {
     /// Adds an error with a help.
     pub fn error(&mut self, code: &'static str, span: Span, message: Text, help: Text) {
         self.fault(Diagnostic::error(code, span, message).help(help));
+    }
+
+    /// Whether an error was told within a stretch: what seems to be missing there may stand there, faulty.
+    pub fn has_error_within(&self, span: Span) -> bool {
+        let is_within = |fault: &Diagnostic| {
+            fault.level == Level::Error
+                && fault.span.file == span.file
+                && span.start <= fault.span.start
+                && fault.span.end <= span.end
+        };
+        self.faults.iter().any(is_within)
     }
 
     /// Notes that a value names something elsewhere.

@@ -12,6 +12,7 @@ mod messages;
 mod node;
 mod parse;
 mod scalars;
+mod spread;
 mod typed;
 
 pub use decode::{Decode, Decoder, Field, Mention};
@@ -19,4 +20,5 @@ pub use front_matter::{FrontMatter, split_front_matter};
 pub use mapping::{Fields, FromFields, Key};
 pub use node::{Entry, Kind, Node, Style};
 pub use parse::{MAX_DEPTH, MAX_ITEMS, parse};
+pub use spread::Spread;
 pub use typed::{OursError, from_ours};

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::spread::Spread;
 use crate::diag::Span;
 
 /// A value of a YAML text with its place.
@@ -11,6 +12,8 @@ pub struct Node<'s> {
     pub span: Span,
     /// What it is.
     pub kind: Kind<'s>,
+    /// Of a scalar: how it stands in its file, quotes and indentation with it.
+    pub raw: &'s str,
 }
 
 /// What a node is.
@@ -79,18 +82,12 @@ impl<'s> Node<'s> {
     }
 
     /// The place of a stretch of a scalar's text, in bytes of that text.
-    ///
-    /// Exact where the text stands in the source as it is (plain, and quoted without escapes, on one line);
-    /// elsewhere the whole value, since quotes and folds move the characters.
     pub fn within(&self, start: usize, end: usize) -> Span {
-        let Kind::Scalar(text, style) = &self.kind else {
-            return self.span;
-        };
-        let written = (self.span.end - self.span.start) as usize;
-        match style {
-            Style::Plain if written == text.len() => self.span.within(start, end),
-            Style::Quoted if written == text.len() + 2 => self.span.within(start + 1, end + 1),
-            _ => self.span,
-        }
+        self.spread().within(start, end)
+    }
+
+    /// The places of all of a scalar's text, for who asks for many.
+    pub fn spread(&self) -> Spread {
+        Spread::of(self)
     }
 }

@@ -74,6 +74,7 @@ impl<'s> Builder<'s> {
             root = Some(Node {
                 span,
                 kind: Kind::Mapping(Vec::new()),
+                raw: "",
             });
         }
         root
@@ -121,6 +122,7 @@ impl<'s> Builder<'s> {
             return Node {
                 span,
                 kind: Kind::Sequence(Vec::new()),
+                raw: "",
             };
         }
         match event {
@@ -152,11 +154,13 @@ impl<'s> Builder<'s> {
                 Node {
                     span,
                     kind: Kind::Scalar("".into(), Style::Plain),
+                    raw: "",
                 }
             }
             _ => Node {
                 span,
                 kind: Kind::Scalar("".into(), Style::Plain),
+                raw: "",
             },
         }
     }
@@ -176,6 +180,7 @@ impl<'s> Builder<'s> {
         Node {
             span,
             kind: Kind::Scalar(text, style),
+            raw: self.raw(span),
         }
     }
 
@@ -205,6 +210,7 @@ impl<'s> Builder<'s> {
                 end: end.max(first),
             },
             kind: Kind::Sequence(items),
+            raw: "",
         }
     }
 
@@ -269,6 +275,7 @@ impl<'s> Builder<'s> {
                 end: end.max(first),
             },
             kind: Kind::Mapping(entries),
+            raw: "",
         }
     }
 
@@ -313,6 +320,14 @@ impl<'s> Builder<'s> {
             "faites-en plusieurs fiches",
             "make several records of it",
         ));
+    }
+
+    /// What stands at a place of the text that is parsed.
+    fn raw(&self, span: Span) -> &'s str {
+        let at = |byte: u32| (byte as usize).saturating_sub(self.base);
+        self.text
+            .get(at(span.start)..at(span.end))
+            .unwrap_or_default()
     }
 
     fn fault_at(
