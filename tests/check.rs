@@ -11,6 +11,7 @@ mod check_cases;
 use std::path::Path;
 
 use check_cases::{page, run};
+use ribambelle::check::{CHECKS, explain};
 
 #[test]
 fn every_fault_is_told_at_its_line_and_no_other() {
@@ -28,6 +29,9 @@ fn every_fault_is_told_at_its_line_and_no_other() {
             faults += case.expected.len();
             sound += usize::from(case.expected.is_empty());
             let outcome = run::check(case);
+            for (.., code) in &case.expected {
+                assert!(explain(code).is_some(), "{code} has no page");
+            }
             let name = path.strip_prefix(&folder).unwrap().display();
             if outcome.found != case.expected {
                 wrong.push(format!(
@@ -55,6 +59,17 @@ fn every_fault_is_told_at_its_line_and_no_other() {
     println!("{cases} cases, {faults} faults, {sound} accepted forms");
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     assert!(cases > 0);
+}
+
+#[test]
+fn every_check_has_a_page_for_people() {
+    for check in CHECKS {
+        for words in [check.docs.fr, check.docs.en] {
+            // What it finds, why that matters to a family, how to mend it.
+            assert_eq!(words.lines().count(), 3, "{}", check.codes[0]);
+        }
+        assert!(!check.codes.is_empty() && !check.run.is_empty());
+    }
 }
 
 #[test]

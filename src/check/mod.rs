@@ -20,6 +20,7 @@ mod in_force;
 mod laep;
 mod languages;
 mod missing_place;
+mod needed_keys;
 mod numbers;
 mod person_title;
 mod place;
@@ -30,6 +31,7 @@ mod reserved;
 mod scan;
 mod shelters;
 mod terms;
+mod told_elsewhere;
 mod verification;
 
 use jiff::civil::Date;
@@ -84,6 +86,7 @@ pub enum Run {
 /// Every check.
 pub const CHECKS: &[&Check] = &[
     &references::CHECK,
+    &needed_keys::CHECK,
     &terms::CHECK,
     &verification::CHECK,
     &confidentiality::CHECK,
@@ -109,6 +112,7 @@ pub const CHECKS: &[&Check] = &[
 pub fn explain(code: &str) -> Option<&'static Check> {
     CHECKS
         .iter()
+        .chain(told_elsewhere::ALL)
         .copied()
         .find(|check| check.codes.contains(&code))
 }

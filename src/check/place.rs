@@ -31,12 +31,6 @@ fn yaml_of(sources: &Sources, file: FileId) -> Option<(&str, usize)> {
     Some((&text[start..], start))
 }
 
-/// The place of a value; none where nothing is written there.
-pub(super) fn value(sources: &Sources, file: FileId, path: &[Step<'_>]) -> Option<Span> {
-    let tree = tree(sources, file)?;
-    find(&tree, path).map(|node| node.span)
-}
-
 /// The place of a value, or of the nearest thing above it.
 pub(super) fn value_or_above(sources: &Sources, file: FileId, path: &[Step<'_>]) -> Span {
     let Some(tree) = tree(sources, file) else {
@@ -58,9 +52,13 @@ pub(super) fn key(sources: &Sources, file: FileId, name: &str) -> Span {
     span.unwrap_or(Span::file(file))
 }
 
-/// Whether a top key has a value, sound or not.
+/// Whether a top key has a value, sound or not; an empty list is none.
 pub(super) fn is_written(sources: &Sources, file: FileId, name: &str) -> bool {
-    value(sources, file, &[Step::Key(name)]).is_some()
+    let Some(tree) = tree(sources, file) else {
+        return false;
+    };
+    let written = find(&tree, &[Step::Key(name)]);
+    written.is_some_and(|node| !matches!(&node.kind, Kind::Sequence(items) if items.is_empty()))
 }
 
 /// The place of a record's keys as a whole.

@@ -84,7 +84,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
 fn reference(
     context: &Context<'_>,
     draft: bool,
-    folders: &[&str],
+    folders: &'static [&'static str],
     id: &str,
     span: Span,
     faults: &mut Vec<Diagnostic>,
@@ -116,7 +116,12 @@ fn reference(
     }
 }
 
-fn dangling(context: &Context<'_>, folders: &[&str], id: &str, span: Span) -> Diagnostic {
+fn dangling(
+    context: &Context<'_>,
+    folders: &'static [&'static str],
+    id: &str,
+    span: Span,
+) -> Diagnostic {
     let (folder, slug) = id.split_once('/').unwrap_or(("", id));
     let message = say(
         format!("aucune fiche « {id} »"),
@@ -136,7 +141,7 @@ fn dangling(context: &Context<'_>, folders: &[&str], id: &str, span: Span) -> Di
             id.to_owned()
         }
     };
-    let near = elsewhere.or_else(|| {
+    let look = || {
         let mut ids: Vec<&str> = known
             .map(|id| &**id)
             .filter(|id| {
@@ -149,7 +154,8 @@ fn dangling(context: &Context<'_>, folders: &[&str], id: &str, span: Span) -> Di
         nearest(id, ids.iter().copied())
             .or_else(|| nearest(&format!("{}/{slug}", folders[0]), ids))
             .map(str::to_owned)
-    });
+    };
+    let near = elsewhere.or_else(|| context.proposal(folders[0], id, look));
     let help = match near {
         Some(near) => say(
             format!("vouliez-vous dire « {} » ?", shown(&near)),

@@ -6,6 +6,7 @@ const VERIFIED: &str = "verifie: {le: 2026-11-01, comment: telephone}";
 pub fn small_guide() -> Vec<(String, Vec<u8>)> {
     let files = [
         ("guide.yml", "nom: Guide d'essai\nterritoire: haguenau\nurl: https://guide.example.org/\nediteur: caf\n".to_owned()),
+        ("partenaires/asso.yml", "titre: Une association d'essai\ntype: association\n".to_owned()),
         ("partenaires/caf.yml", "titre: Caf du Bas-Rhin\ntype: caf\n".to_owned()),
         ("territoires/haguenau.yml", "nom: Haguenau\nniveau: commune\ninsee: \"67180\"\n".to_owned()),
         ("lieux/salle.yml", format!("titre: Salle des fêtes\nresume: Une salle claire près de la gare.\ntype: salle-communale\nadresse: {{voie: 1 rue des Essais, code_postal: 67500, commune: Haguenau}}\n{VERIFIED}\n")),
@@ -27,7 +28,7 @@ pub fn required_keys(path: &str, text: &str) -> (String, usize, usize) {
     for line in keys(folder) {
         let key = line.split(':').next().unwrap();
         let is_there = |key: &str| {
-            text.lines().any(|line| {
+            text.trim_start_matches('\u{feff}').lines().any(|line| {
                 line.strip_prefix(key)
                     .is_some_and(|rest| rest.starts_with(':'))
             })

@@ -58,7 +58,7 @@ fn add(block: Block, case: &mut Case) {
         }
         text.push_str(&kept);
     }
-    let info = rest.join(" ");
+    let info = rest.join(" ").replace(" error: [", " # error: [");
     for (level, code) in marked(&format!("x # {info}\n")).1 {
         case.expected.push((path.clone(), 1, level, code));
     }
