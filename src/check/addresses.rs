@@ -1,16 +1,15 @@
 //! Addresses: the commune, its postal code and its INSEE code agree, and the position is there.
 
 use crate::diag::{Diagnostic, Span, Spanned, Text, say};
-use crate::geo::{Commune, InseeCode, Lookup, Point, Precision, communes};
+use crate::geo::{Commune, InseeCode, Lookup, communes};
 use crate::load::Record;
 use crate::model::Data;
 use crate::model::directory::Address;
 
-use super::guide::commune_of;
 use super::place;
 use super::{Check, Context, Run, Words};
 
-/// Finds addresses that contradict themselves, and positions far from them.
+/// Finds addresses that contradict themselves.
 pub(super) const CHECK: Check = Check {
     codes: &[
         "address-beside-place",
@@ -22,23 +21,17 @@ pub(super) const CHECK: Check = Check {
         "unknown-insee",
         "former-insee",
         "insee-mismatch",
-        "position-far-away",
     ],
     title: Words {
         fr: "L'adresse se contredit",
         en: "The address contradicts itself",
     },
     docs: Words {
-        fr: "Trouve les communes inconnues, les codes postaux et INSEE qui ne sont pas les leurs, les CEDEX, une adresse à côté d'un lieu, et une position à plus de 20 km de la commune.\nUne famille cherche près de chez elle : une adresse fausse l'envoie ailleurs ou cache le lieu.\nCorrigez la commune ou le code ; s'il y a plusieurs communes possibles, ajoutez « insee ».",
-        en: "Finds unknown communes, postal and INSEE codes that are not theirs, CEDEX codes, an address beside a place, and a position more than 20 km from the commune.\nA family looks near home: a wrong address sends it elsewhere or hides the place.\nCorrect the commune or the code; where several communes are possible, add “insee”.",
+        fr: "Trouve les communes inconnues, les codes postaux et INSEE qui ne sont pas les leurs, les CEDEX et une adresse à côté d'un lieu.\nUne famille cherche près de chez elle : une adresse fausse l'envoie ailleurs ou cache le lieu.\nCorrigez la commune ou le code ; s'il y a plusieurs communes possibles, ajoutez « insee ».",
+        en: "Finds unknown communes, postal and INSEE codes that are not theirs, CEDEX codes and an address beside a place.\nA family looks near home: a wrong address sends it elsewhere or hides the place.\nCorrect the commune or the code; where several communes are possible, add “insee”.",
     },
     run: &[Run::Record(run)],
 };
-
-/// How far a position may be from a centre that is known.
-const FAR_KM: f64 = 20.0;
-/// How far a position may be from a centre that is estimated.
-const FAR_FROM_ESTIMATE_KM: f64 = 60.0;
 
 fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     let Some(directory) = record.data.directory() else {
@@ -83,7 +76,6 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     {
         faults.extend(address_fault(&address.value));
     }
-    position(context, record, faults);
 }
 
 fn address_fault(address: &Address) -> Option<Diagnostic> {
@@ -343,70 +335,6 @@ pub(super) fn unknown_insee(insee: &Spanned<InseeCode>) -> Diagnostic {
         ),
         help,
     )
-}
-
-fn position(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
-    let Some(directory) = record.data.directory() else {
-        return;
-    };
-    let Some(position) = &directory.position else {
-        return;
-    };
-    let Some(point) = Point::new(position.lat.value, position.lon.value) else {
-        return;
-    };
-    let of_place = || {
-        let place = context.record(directory.all_places().next()?.id())?;
-        place.data.directory()?.address.as_ref()
-    };
-    let Some(commune) = directory
-        .address
-        .as_ref()
-        .or_else(of_place)
-        .and_then(|address| commune_of(&address.value))
-    else {
-        return;
-    };
-    if !commune.department().is_metropolitan() {
-        return;
-    }
-    let km = point.distance_km(commune.point());
-    let name = commune.name();
-    let message = say(
-        format!("cette position est à {km:.0} km de {name}"),
-        format!("this position is {km:.0} km from {name}"),
-    );
-    let swapped = Point::new(position.lon.value, position.lat.value)
-        .is_some_and(|point| point.distance_km(commune.point()) < FAR_KM);
-    let help = if swapped {
-        say(
-            "latitude et longitude sont échangées",
-            "latitude and longitude are swapped",
-        )
-    } else {
-        say(
-            format!(
-                "le centre de {name} est à lat: {:.4}, lon: {:.4}",
-                commune.point().lat(),
-                commune.point().lon()
-            ),
-            format!(
-                "the centre of {name} is at lat: {:.4}, lon: {:.4}",
-                commune.point().lat(),
-                commune.point().lon()
-            ),
-        )
-    };
-    let fault = match commune.precision() {
-        Precision::Exact if km > FAR_KM => {
-            Diagnostic::error("position-far-away", position.span, message)
-        }
-        Precision::Estimated if km > FAR_FROM_ESTIMATE_KM => {
-            Diagnostic::warning("position-far-away", position.span, message)
-        }
-        _ => return,
-    };
-    faults.push(fault.help(help));
 }
 
 fn error(code: &'static str, span: Span, message: Text, help: Text) -> Diagnostic {

@@ -24,6 +24,7 @@ mod needed_keys;
 mod numbers;
 mod person_title;
 mod place;
+mod position;
 mod private;
 mod references;
 mod registration;
@@ -92,6 +93,7 @@ pub const CHECKS: &[&Check] = &[
     &confidentiality::CHECK,
     &private::CHECK,
     &addresses::CHECK,
+    &position::CHECK,
     &codes::CHECK,
     &files::CHECK,
     &missing_place::CHECK,

@@ -288,7 +288,7 @@ fn is_person(title: &str) -> bool {
     };
     if !(1..=3).contains(&rest.len())
         || !rest.iter().all(|word| name(word) || small(word))
-        || !rest.iter().any(|word| name(word))
+        || !rest.iter().any(name)
     {
         return false;
     }

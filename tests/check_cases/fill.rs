@@ -3,7 +3,7 @@
 const VERIFIED: &str = "verifie: {le: 2026-11-01, comment: telephone}";
 
 /// A guide without a fault: a partner, a territory, a place, an action.
-pub fn small_guide() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn small_guide() -> Vec<(String, Vec<u8>)> {
     let files = [
         ("guide.yml", "nom: Guide d'essai\nterritoire: haguenau\nurl: https://guide.example.org/\nediteur: caf\n".to_owned()),
         ("partenaires/asso.yml", "titre: Une association d'essai\ntype: association\n".to_owned()),
@@ -21,7 +21,7 @@ pub fn small_guide() -> Vec<(String, Vec<u8>)> {
 /// Adds the required keys of a record's kind that a text leaves out, after what it says.
 ///
 /// Gives the text, the line after which they stand, and how many lines they are.
-pub fn required_keys(path: &str, text: &str) -> (String, usize, usize) {
+pub(crate) fn required_keys(path: &str, text: &str) -> (String, usize, usize) {
     let path = path.strip_prefix("content/").unwrap_or(path);
     let folder = path.split_once('/').map_or(path, |(folder, _)| folder);
     let mut missing = String::new();

@@ -1,5 +1,5 @@
 //! Cases of checks: how they are written, filled in and run.
 
-pub mod fill;
-pub mod page;
-pub mod run;
+pub(crate) mod fill;
+pub(crate) mod page;
+pub(crate) mod run;

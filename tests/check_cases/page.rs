@@ -3,14 +3,16 @@
 use super::fill;
 
 /// A fault: file, line, level and code.
-pub type Fault = (String, usize, &'static str, String);
+pub(crate) type Fault = (String, usize, &'static str, String);
 
 /// One case: a small guide, the faults it has, and perhaps how they are shown.
-pub struct Case {
-    pub title: String,
-    pub files: Vec<(String, Vec<u8>)>,
-    pub expected: Vec<Fault>,
-    pub shown: Option<String>,
+pub(crate) struct Case {
+    pub(crate) title: String,
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+    pub(crate) expected: Vec<Fault>,
+    pub(crate) shown: Option<String>,
+    /// How many files the page writes, those of the small guide aside.
+    pub(crate) forms: usize,
 }
 
 struct Block {
@@ -19,7 +21,7 @@ struct Block {
 }
 
 /// The cases of a page.
-pub fn read(text: &str) -> Vec<Case> {
+pub(crate) fn read(text: &str) -> Vec<Case> {
     let mut cases = Vec::new();
     for (title, section) in sections(text) {
         let blocks = blocks(&section);
@@ -31,6 +33,7 @@ pub fn read(text: &str) -> Vec<Case> {
             files: fill::small_guide(),
             expected: Vec::new(),
             shown: None,
+            forms: 0,
         };
         for block in blocks {
             add(block, &mut case);
@@ -79,6 +82,7 @@ fn add(block: Block, case: &mut Case) {
             text.into_bytes()
         }
     };
+    case.forms += 1;
     case.files.push((path, bytes));
 }
 
@@ -149,7 +153,7 @@ fn blocks(section: &str) -> Vec<Block> {
 }
 
 /// The page with another `texte` block in a case.
-pub fn replace_shown(text: &str, title: &str, shown: &str) -> String {
+pub(crate) fn replace_shown(text: &str, title: &str, shown: &str) -> String {
     let heading = format!("## {title}\n");
     let section = text.find(&heading).map_or(0, |at| at + heading.len());
     let open = "```texte\n";

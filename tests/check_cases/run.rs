@@ -15,13 +15,13 @@ use super::page::{Case, Fault};
 const TODAY: Date = date(2026, 11, 22);
 
 /// What a case says.
-pub struct Outcome {
-    pub found: Vec<Fault>,
-    pub shown: String,
+pub(crate) struct Outcome {
+    pub(crate) found: Vec<Fault>,
+    pub(crate) shown: String,
 }
 
 /// Checks a case's files, on disk as anywhere.
-pub fn check(case: &Case) -> Outcome {
+pub(crate) fn check(case: &Case) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     for (path, bytes) in &case.files {
         let path = folder.path().join(path);
@@ -46,7 +46,7 @@ pub fn check(case: &Case) -> Outcome {
 }
 
 /// The errors and warnings of a content folder, one a line.
-pub fn check_folder(content: &Path) -> String {
+pub(crate) fn check_folder(content: &Path) -> String {
     let (report, sources) = report(content);
     let mut lines = String::new();
     for (file, line, level, code) in faults(&report, &sources) {
@@ -80,4 +80,28 @@ fn faults(report: &Report, sources: &Sources) -> Vec<Fault> {
             )
         })
         .collect()
+}
+
+/// The number of errors of many like actions, one of their lines given.
+pub(crate) fn check_many(count: usize, line: &str) -> usize {
+    let mut files = super::fill::small_guide();
+    for number in 0..count {
+        let text = format!(
+            "---\ntitre: Atelier numéro {number}\nresume: Une phrase assez longue pour un parent.\nthemes: [sommeil]\n{line}\nlieu: salle\nhoraires: mardi et jeudi 9h-11h30\nverifie: {{le: 2026-11-01}}\n---\nUn texte **court** pour [dire](lieux/salle) ce que l'on y fait.\n"
+        );
+        files.push((
+            format!("content/actions/atelier-{number}.md"),
+            text.into_bytes(),
+        ));
+    }
+    let texts = files
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()));
+    let sources = Sources::in_memory(texts);
+    let mut report = Report::default();
+    let catalogue = load(&sources, &mut report);
+    check_catalogue(&sources, catalogue, TODAY, &mut report);
+    let shown = show(Format::Text, &report, &sources, &Settings::default());
+    assert!(!shown.is_empty());
+    report.count(Level::Error)
 }

@@ -265,9 +265,9 @@ impl<'s> Builder<'s> {
                 }
             }
         }
-        let first = entries.first().map_or(start.start, |entry| {
-            entry.key_span.start.min(start.start.max(0))
-        });
+        let first = entries
+            .first()
+            .map_or(start.start, |entry| entry.key_span.start.min(start.start));
         Node {
             span: Span {
                 file: self.file,
