@@ -296,12 +296,12 @@ pub(super) fn unknown_insee(insee: &Spanned<InseeCode>) -> Diagnostic {
             ),
             say(
                 format!(
-                    "elle fait partie de {} : écrivez {}",
+                    "elle fait partie de « {} » : écrivez {}",
                     today.name(),
                     today.insee().as_str()
                 ),
                 format!(
-                    "it is part of {}: write {}",
+                    "it is part of “{}”: write {}",
                     today.name(),
                     today.insee().as_str()
                 ),

@@ -6,9 +6,9 @@ use crate::diag::{Diagnostic, FileId, Span, Text, say};
 use crate::text::nearest::fold;
 use crate::text::yaml::split_front_matter;
 
-use super::numbers;
 use super::scan::{self, Found};
 use super::{Check, Context, Run, Words};
+use super::{numbers, place};
 
 /// Finds social-security, bank account and allocataire numbers, and lists of childminders' mobiles.
 ///
@@ -88,11 +88,19 @@ fn file_faults(context: &Context<'_>, file: FileId) -> Vec<Diagnostic> {
 /// Two mobile numbers or more in one text that speaks of childminders.
 fn childminders(context: &Context<'_>, file: FileId, text: &str) -> Option<Diagnostic> {
     let name = &context.sources.file(file).name;
-    let bodies: Vec<(usize, &str)> =
+    let mut bodies: Vec<(usize, &str)> =
         match split_front_matter(text).filter(|_| name.ends_with(".md")) {
             Some(parts) => vec![(parts.body_start, parts.body)],
-            None => vec![(0, text)],
+            None => Vec::new(),
         };
+    // Most files hold no mobile number at all: their keys need not be read again.
+    if numbers::mobiles(text).len() >= 2
+        && let Some(tree) = place::tree(context.sources, file)
+        && let Some(body) = tree.get("corps")
+    {
+        let (start, end) = (body.span.start as usize, body.span.end as usize);
+        bodies.extend(text.get(start..end).map(|body| (start, body)));
+    }
     bodies.into_iter().find_map(|(start, body)| {
         let mobiles = numbers::mobiles(body);
         if mobiles.len() < 2 || !(name.starts_with("content/ram/") || speaks_of_childminders(body))

@@ -114,10 +114,11 @@ pub(super) fn streets(text: &str) -> Vec<Found> {
             continue;
         }
         let number = number_before(text, &words, index);
-        let Some(end) = name_after(text, &words, index) else {
+        let sure = ALWAYS.contains(&&*key);
+        let Some(end) = name_after(text, &words, index, sure && number.is_some()) else {
             continue;
         };
-        if number.is_some() || ALWAYS.contains(&&*key) {
+        if number.is_some() || sure {
             found.push(Found {
                 start: number.unwrap_or(word.start),
                 end,
@@ -153,8 +154,8 @@ fn number_before(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> 
     None
 }
 
-/// Where the name of a street ends: small words, then one with a capital or a digit.
-fn name_after(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> {
+/// Where the name of a street ends: small words, then one with a capital or a digit, or, after a number, any one.
+fn name_after(text: &str, words: &[Word<'_>], index: usize, any_word: bool) -> Option<usize> {
     const SMALL: &[&str] = &[
         "de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "en", "sur", "st", "ste",
     ];
@@ -176,6 +177,8 @@ fn name_after(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> {
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
         if capital {
+            end = Some(word.end);
+        } else if any_word && end.is_none() && !SMALL.contains(&&*fold(word.text)) {
             end = Some(word.end);
         } else if end.is_some() || !SMALL.contains(&&*fold(word.text)) {
             break;
@@ -273,6 +276,7 @@ mod tests {
                 "12 bis, rue des Lilas",
             ),
             ("au 3 place Kléber", "3 place Kléber"),
+            ("12 rue des lilas, au fond", "12 rue des lilas"),
             ("rue de l’Église", "rue de l’Église"),
             ("7, allée\ndes Tilleuls", "7, allée\ndes Tilleuls"),
             ("14-16 av. Foch", "14-16 av. Foch"),
@@ -293,6 +297,7 @@ mod tests {
             "une place en crèche",
             "sur place",
             "5 places",
+            "3 cours de danse",
             "la cité éducative",
         ] {
             assert_eq!(shown(text, streets(text)), [""; 0], "{text}");

@@ -85,6 +85,7 @@ mapping! {
         /// Why.
         pub reason: Option<Box<str>> = "motif",
     }
+    check opens_before_it_closes;
 }
 
 impl From<Closure> for calendar::Closure {
@@ -108,6 +109,12 @@ impl Opening {
             range,
             reason: self.reason.map(Arc::from),
         })
+    }
+}
+
+fn opens_before_it_closes(this: &mut Opening, decoder: &mut Decoder, span: Span) {
+    if !decoder.has_error_within(span) {
+        let _ = rules::slot(this.from, this.to, true, span, decoder);
     }
 }
 
