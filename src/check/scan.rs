@@ -176,11 +176,10 @@ fn name_after(text: &str, words: &[Word<'_>], index: usize, any_word: bool) -> O
             .chars()
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-        if capital {
+        let is_small = SMALL.contains(&&*fold(word.text));
+        if capital || (any_word && end.is_none() && !is_small) {
             end = Some(word.end);
-        } else if any_word && end.is_none() && !SMALL.contains(&&*fold(word.text)) {
-            end = Some(word.end);
-        } else if end.is_some() || !SMALL.contains(&&*fold(word.text)) {
+        } else if end.is_some() || !is_small {
             break;
         }
         last = word.end;

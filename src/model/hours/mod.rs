@@ -114,7 +114,7 @@ impl Opening {
 
 fn opens_before_it_closes(this: &mut Opening, decoder: &mut Decoder, span: Span) {
     if !decoder.has_error_within(span) {
-        let _ = rules::slot(this.from, this.to, true, span, decoder);
+        let _ = slot(this.from, this.to, true, span, decoder);
     }
 }
 

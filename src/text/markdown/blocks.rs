@@ -1,5 +1,7 @@
 //! Rules between blocks: heading levels and ids.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diag::{Diagnostic, Span, say};
 use crate::text::nearest::{fold, nearest};
 
@@ -50,40 +52,61 @@ pub(super) fn check_level(
     }
 }
 
-/// The id of a heading: the one that was written, else one made of its words, unlike the others.
-pub(super) fn id(
-    written: Option<&str>,
-    text: &str,
-    headings: &[Heading],
-    span: Span,
-    faults: &mut Vec<Diagnostic>,
-) -> Box<str> {
-    if let Some(written) = written {
-        if let Some(first) = headings.iter().find(|heading| &*heading.id == written) {
-            faults.push(
-                Diagnostic::error(
-                    "duplicate-anchor",
-                    span,
-                    say(
-                        format!("l'ancre « {written} » sert deux fois"),
-                        format!("the anchor “{written}” is used twice"),
-                    ),
-                )
-                .help(say("donnez-lui un autre nom", "give it another name"))
-                .related(first.span, say("déjà ici", "first here")),
-            );
+/// The ids of a text's headings.
+#[derive(Default)]
+pub(super) struct Ids {
+    taken: HashMap<Box<str>, Span>,
+    /// The number that the next heading of the same words gets.
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// The id of a heading: the one that was written, else one made of its words, unlike the others.
+    pub(super) fn add(
+        &mut self,
+        written: Option<&str>,
+        text: &str,
+        span: Span,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Box<str> {
+        let id = match written {
+            Some(written) => {
+                self.tell_twin(written, span, faults);
+                slug(written)
+            }
+            None => self.free(slug(text)),
+        };
+        self.taken.entry(id.as_str().into()).or_insert(span);
+        id.into()
+    }
+
+    fn tell_twin(&self, written: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+        let Some(first) = self.taken.get(written) else {
+            return;
+        };
+        faults.push(
+            Diagnostic::error(
+                "duplicate-anchor",
+                span,
+                say(
+                    format!("l'ancre « {written} » sert deux fois"),
+                    format!("the anchor “{written}” is used twice"),
+                ),
+            )
+            .help(say("donnez-lui un autre nom", "give it another name"))
+            .related(*first, say("déjà ici", "first here")),
+        );
+    }
+
+    fn free(&mut self, base: String) -> String {
+        let mut id = base.clone();
+        while self.taken.contains_key(id.as_str()) {
+            let number = self.next.entry(base.clone()).or_insert(2);
+            id = format!("{base}-{number}");
+            *number += 1;
         }
-        return slug(written).into();
+        id
     }
-    let base = slug(text);
-    let taken = |id: &str| headings.iter().any(|heading| &*heading.id == id);
-    let mut id = base.clone();
-    let mut number = 2;
-    while taken(&id) {
-        id = format!("{base}-{number}");
-        number += 1;
-    }
-    id.into()
 }
 
 /// Tells links to headings that are not there.
@@ -92,8 +115,9 @@ pub(super) fn check_anchors(
     headings: &[Heading],
     faults: &mut Vec<Diagnostic>,
 ) {
+    let ids: HashSet<&str> = headings.iter().map(|heading| &*heading.id).collect();
     for (anchor, span) in anchors {
-        if headings.iter().any(|heading| heading.id == *anchor) {
+        if ids.contains(&**anchor) {
             continue;
         }
         let near = nearest(anchor, headings.iter().map(|heading| &*heading.id));

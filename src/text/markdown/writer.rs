@@ -42,6 +42,9 @@ struct Writer<'p> {
     column: usize,
     in_head: bool,
     notes: Vec<Box<str>>,
+    ids: blocks::Ids,
+    /// Whether HTML was told, so that its closing tags are not.
+    html_told: bool,
 }
 
 impl<'p> Writer<'p> {
@@ -58,6 +61,8 @@ impl<'p> Writer<'p> {
             column: 0,
             in_head: false,
             notes: Vec::new(),
+            ids: blocks::Ids::default(),
+            html_told: false,
         }
     }
 
@@ -70,10 +75,9 @@ impl<'p> Writer<'p> {
         let span = (self.place)(range.start, range.end);
         match event {
             // What was opened was told where it was.
-            Event::InlineHtml(tag)
-                if tag.starts_with("</")
-                    && self.faults.iter().any(|fault| fault.code == "raw-html") => {}
+            Event::InlineHtml(tag) if tag.starts_with("</") && self.html_told => {}
             Event::Html(_) | Event::InlineHtml(_) => {
+                self.html_told = true;
                 // A block of HTML comes line by line: one slip is told once.
                 if !self
                     .faults
@@ -242,13 +246,9 @@ impl<'p> Writer<'p> {
         let Some((start, level, written, words, span)) = self.heading.take() else {
             return;
         };
-        let id = blocks::id(
-            written.as_deref(),
-            &words,
-            &self.body.headings,
-            span,
-            &mut self.faults,
-        );
+        let id = self
+            .ids
+            .add(written.as_deref(), &words, span, &mut self.faults);
         if let Some(Event::Start(Tag::Heading { id: slot, .. })) = out.get_mut(start) {
             *slot = Some(CowStr::from(id.to_string()));
         }
