@@ -5,6 +5,7 @@
 //! makes one served sheet. Assets are served under one folder named by the hash of them all.
 
 mod assets;
+mod escape;
 mod fault;
 mod functions;
 mod strings;
@@ -90,6 +91,7 @@ impl Theme {
             theme.environment.set_syntax(syntax);
         }
         functions::add(&mut theme.environment, &theme.assets);
+        escape::add(&mut theme.environment);
         theme.add_templates(sources, own, report);
         (report.count(crate::diag::Level::Error) == before).then_some(theme)
     }

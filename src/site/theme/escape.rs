@@ -1,0 +1,27 @@
+//! How values are written into pages: escaped, unless a template or the renderer vouches for them.
+
+use minijinja::{Environment, escape_formatter};
+
+/// Escapes what HTML needs escaped in texts and quoted attributes, and leaves `/` as it is: addresses stay short.
+pub(super) fn add(environment: &mut Environment<'static>) {
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(write(out, text)?),
+        _ => escape_formatter(out, state, value),
+    });
+}
+
+fn write(out: &mut minijinja::Output<'_>, text: &str) -> std::fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)
+}
