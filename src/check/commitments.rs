@@ -27,7 +27,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     let Some(commitments) = &convention.commitments else {
         return;
     };
-    for (who, _) in &commitments.0 {
+    for who in commitments.0.iter().map(|commitment| &commitment.by) {
         let id = format!("partenaires/{}", who.value);
         let agreed =
             &*who.value == "tous" || convention.parties.iter().any(|party| party.id() == id);

@@ -1,6 +1,6 @@
 //! The command line: arguments, exit statuses, and all that is printed.
 //!
-//! A command is a file of this folder: its arguments and its function. [`Failure`] is the one place where an
+//! A command is a file of this folder: its arguments and its function. `Failure` is the one place where an
 //! outcome becomes an exit status.
 
 mod build;

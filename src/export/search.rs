@@ -1,7 +1,7 @@
 //! The search index and its shards.
 //!
 //! [`documents`] says what search knows of each record; [`index()`] makes the index that `ribambelle search` asks
-//! and that [`outputs`] exports for the browser.
+//! and that `outputs` exports for the browser.
 
 use std::collections::{BTreeMap, BTreeSet};
 

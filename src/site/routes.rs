@@ -30,7 +30,7 @@ pub enum Target {
 }
 
 /// The routes while they are gathered.
-pub struct Draft<'r> {
+pub(super) struct Draft<'r> {
     prefixes: Vec<Box<str>>,
     routes: BTreeMap<UrlPath, Route>,
     owners: BTreeMap<UrlPath, Span>,
@@ -76,7 +76,7 @@ pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, 
 
 impl Draft<'_> {
     /// Adds a page in every language; `span` is where somebody chose its path.
-    pub fn page(&mut self, path: &str, page: Page, span: Option<Span>) {
+    pub(super) fn page(&mut self, path: &str, page: Page, span: Option<Span>) {
         for language in 0..self.prefixes.len() {
             self.add(
                 &format!("{}{path}", self.prefixes[language]),
@@ -89,7 +89,7 @@ impl Draft<'_> {
     }
 
     /// Adds a page that there is once, in the content's own language.
-    pub fn single(&mut self, path: &str, page: Page) {
+    pub(super) fn single(&mut self, path: &str, page: Page) {
         self.add(path, path, 0, page, None);
     }
 

@@ -1,3 +1,5 @@
+//! Each form of a report, on one small file.
+
 use super::*;
 use crate::diag::{Diagnostic, FileId, Span, say};
 

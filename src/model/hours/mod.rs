@@ -14,9 +14,9 @@ use crate::mapping;
 use crate::text::yaml::{Decoder, Fields, FromFields, Key};
 
 pub use atoms::{Time, WeekCode, WeekDay};
-pub use holidays::{HolidayWord, Holidays, PublicHolidays};
-pub use rules::Hours;
+pub use holidays::{HolidayKeys, HolidayWord, Holidays, PublicHolidays};
 pub(super) use rules::slot;
+pub use rules::{Hours, Rule};
 
 /// `horaires` with the keys that hold for all of them.
 #[derive(Debug, Clone, Default)]

@@ -239,7 +239,16 @@ impl Decode for Renewal {
 
 /// What each party commits itself to: by partner, or `tous`.
 #[derive(Debug, Clone, Default)]
-pub struct Commitments(pub Vec<(Spanned<Box<str>>, Vec<Box<str>>)>);
+pub struct Commitments(pub Vec<Commitment>);
+
+/// What one party, or all of them, commits itself to.
+#[derive(Debug, Clone)]
+pub struct Commitment {
+    /// The partner's slug, or `tous`.
+    pub by: Spanned<Box<str>>,
+    /// To what.
+    pub texts: Vec<Box<str>>,
+}
 
 impl Decode for Commitments {
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
@@ -265,10 +274,10 @@ impl Decode for Commitments {
             }
             let texts = <Vec<Box<str>> as crate::text::yaml::Field>::present(&entry.value, decoder)
                 .unwrap_or_default();
-            commitments.push((
-                Spanned::new(entry.key.as_ref().into(), entry.key_span),
+            commitments.push(Commitment {
+                by: Spanned::new(entry.key.as_ref().into(), entry.key_span),
                 texts,
-            ));
+            });
         }
         Some(Commitments(commitments))
     }

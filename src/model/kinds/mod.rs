@@ -16,8 +16,8 @@ mod territory;
 pub use action::{Action, ActionPartners, Participations, Period, PeriodDate};
 pub use article::Article;
 pub use convention::{
-    Commitments, Convention, ConventionEvaluation, Deliberation, Done, Duration, Expense, Funding,
-    FundingLine, Renewal,
+    Commitment, Commitments, Convention, ConventionEvaluation, Deliberation, Done, Duration,
+    Expense, Funding, FundingLine, Renewal,
 };
 pub use laep::{Laep, Step};
 pub use partner::Partner;

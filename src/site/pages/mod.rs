@@ -1,6 +1,6 @@
 //! The page types: what pages there are, and where.
 //!
-//! A page type is a file of this folder, which adds its rows to the route table, and a row of [`TYPES`];
+//! A page type is a file of this folder, which adds its rows to the route table, and a row of `TYPES`;
 //! what is shown there is a file of the same name in `render/pages`, with a template.
 
 mod articles;

@@ -2,11 +2,11 @@
 //!
 //! The steps, the same here and in the browser (`themes/guide/recherche/analysis.js`, which a test holds equal):
 //!
-//! 1. [`words`] cuts at all that is neither letter nor digit: spaces, hyphens, apostrophes of every kind.
-//! 2. [`fold`] writes each word in lower case, without accents, ligatures opened: `Œuvre` is `oeuvre`.
+//! 1. [`words()`] cuts at all that is neither letter nor digit: spaces, hyphens, apostrophes of every kind.
+//! 2. [`fold()`] writes each word in lower case, without accents, ligatures opened: `Œuvre` is `oeuvre`.
 //! 3. [`is_stop`] tells the words that carry no subject; elisions (`l'`, `qu'`, `d’`) are among them.
 //! 4. [`Acronyms`] keeps `CAF` apart from `café` and `PRE` from `pré`, before folding hides the difference.
-//! 5. [`stem`] takes off what number, gender and conjugation add, by Snowball's French algorithm.
+//! 5. [`stem()`] takes off what number, gender and conjugation add, by Snowball's French algorithm.
 
 mod acronyms;
 mod fold;

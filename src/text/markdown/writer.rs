@@ -27,13 +27,24 @@ pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, 
     (body, writer.faults)
 }
 
+/// A heading while its words are read.
+struct OpenHeading {
+    /// The index of its start event.
+    start: usize,
+    level: u8,
+    /// The id that was written.
+    written: Option<Box<str>>,
+    words: String,
+    span: Span,
+}
+
 struct Writer<'p> {
     place: &'p dyn Fn(usize, usize) -> Span,
     body: Body,
     faults: Vec<Diagnostic>,
     anchors: Vec<(Box<str>, Span)>,
-    /// The index of the heading's start event, its written id and its words, while within one.
-    heading: Option<(usize, u8, Option<Box<str>>, String, Span)>,
+    /// The heading, while within one.
+    heading: Option<OpenHeading>,
     /// The image's path and words, while within one.
     image: Option<(Box<str>, String, Span)>,
     /// Whether each link that is open was written.
@@ -132,8 +143,8 @@ impl<'p> Writer<'p> {
             alt.push_str(text);
             return;
         }
-        if let Some((.., words, _)) = &mut self.heading {
-            words.push_str(text);
+        if let Some(heading) = &mut self.heading {
+            heading.words.push_str(text);
         }
         self.body.text.push_str(text);
     }
@@ -143,13 +154,13 @@ impl<'p> Writer<'p> {
             Tag::Heading { level, id, .. } => {
                 let number = level as u8;
                 blocks::check_level(number, &self.body.headings, span, &mut self.faults);
-                self.heading = Some((
-                    out.len(),
-                    number,
-                    id.map(|id| id.as_ref().into()),
-                    String::new(),
+                self.heading = Some(OpenHeading {
+                    start: out.len(),
+                    level: number,
+                    written: id.map(|id| id.as_ref().into()),
+                    words: String::new(),
                     span,
-                ));
+                });
                 out.push(Event::Start(Tag::Heading {
                     level,
                     id: None,
@@ -243,7 +254,14 @@ impl<'p> Writer<'p> {
 
     fn end_heading(&mut self, level: HeadingLevel, out: &mut Vec<Event<'_>>) {
         out.push(Event::End(TagEnd::Heading(level)));
-        let Some((start, level, written, words, span)) = self.heading.take() else {
+        let Some(OpenHeading {
+            start,
+            level,
+            written,
+            words,
+            span,
+        }) = self.heading.take()
+        else {
             return;
         };
         let id = self
@@ -355,7 +373,7 @@ mod tests {
             "## Où venir ?\n\nVoir [le lieu](lieux/x#acces), [un site](https://caf.fr).\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n",
         );
         insta::assert_snapshot!(body.html, @r#"
-        <h2 id="ou-venir">Où venir ?</h2>
+        <h2 id="ou-venir">Où venir ?</h2>
         <p>Voir <a href="record:lieux/x#acces">le lieu</a>, <a href="https://caf.fr">un site</a>.</p>
         <div class="table"><table><thead><tr><th scope="col">a</th><th scope="col" class="end">b</th></tr></thead><tbody><tr><td>1</td><td class="end">2</td></tr></tbody></table></div>
         "#);

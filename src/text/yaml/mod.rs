@@ -1,6 +1,6 @@
 //! YAML: content decoded over a tree with places, and our own typed files.
 //!
-//! **Content** is untrusted and is told its faults at the place: [`parse`] makes a tree of [`Node`]s with spans,
+//! **Content** is untrusted and is told its faults at the place: [`parse()`] makes a tree of [`Node`]s with spans,
 //! raw texts and duplicate keys; [`Decode`] and [`mapping!`](crate::mapping) make values of it.
 //! **Ours** (theme strings, the built-in vocabulary and numbers) is read by [`from_ours`], over `serde_yaml`.
 //! Nothing outside this module names a YAML library.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{finish, text_cell, verified};
 use crate::diag::Diagnostic;
+use crate::model::kinds::Commitment;
 use crate::model::kinds::{Convention, Partner, Plan, Territory};
 use crate::model::values::{FundingPer, Term as _};
 use crate::model::{Data, Kind};
@@ -425,11 +426,8 @@ fn of_convention(context: &Context<'_>, convention: &Convention) -> Parts {
             .into_iter()
             .collect::<Vec<_>>()
     };
-    let commitments = convention
-        .commitments
-        .iter()
-        .flat_map(|all| &all.0)
-        .map(|(who, texts)| {
+    let commitments = convention.commitments.iter().flat_map(|all| &all.0).map(
+        |Commitment { by: who, texts }| {
             let term = match context.record_cell(&format!("partenaires/{}", who.value)) {
                 Some(cell) => Said {
                     text: cell.text,
@@ -443,7 +441,8 @@ fn of_convention(context: &Context<'_>, convention: &Convention) -> Parts {
                 html: None,
                 attrs: Value::from(""),
             }
-        });
+        },
+    );
     let commitments: Vec<Row> = commitments.filter(|row| !row.values.is_empty()).collect();
     let records = convention
         .actions
