@@ -9,6 +9,7 @@ use crate::diag::{Language, Report, say};
 use crate::model::UrlPath;
 use crate::serve::{DEFAULT_PORT, Live, OnDemand, Options, run as listen};
 
+use super::build::read_url;
 use super::{Failure, Global, show};
 
 /// Sert le site sur cette machine, pour le regarder
@@ -17,10 +18,13 @@ pub(super) struct ServeArguments {
     /// Le port (0 : n'importe lequel qui soit libre)
     #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     port: u16,
+    /// L'adresse publique, à la place de celle de guide.yml ; son chemin est celui où le site est servi
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
 }
 
 pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Failure> {
-    let request = global.request(None)?;
+    let request = global.request(read_url(arguments.url.as_deref())?)?;
     let mut report = Report::default();
     let sources = Arc::new(read(&request, &mut report)?);
     let site = prepare(&sources, &request, &mut report);

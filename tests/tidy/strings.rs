@@ -113,10 +113,15 @@ fn called(text: &str) -> Vec<String> {
     found.into_iter().map(|(_, name)| name).collect()
 }
 
-/// All literals that could be keys or prefixes of keys.
+/// All literals that could be keys or prefixes of keys; `"age.{code}"` is the prefix `age.`.
 fn quoted(text: &str) -> Vec<String> {
     let openings = text.char_indices().filter(|(_, c)| matches!(c, '"' | '\''));
-    let literals = openings.filter_map(|(at, _)| literal(&text[at..]));
+    let literals = openings
+        .filter_map(|(at, _)| literal(&text[at..]))
+        .map(|literal| match literal.split_once(".{") {
+            Some((prefix, _)) => &literal[..prefix.len() + 1],
+            None => literal,
+        });
     let keys = literals.filter(|literal| {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
         !literal.is_empty() && literal.chars().all(plain)

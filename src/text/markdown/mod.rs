@@ -6,6 +6,8 @@
 
 mod blocks;
 mod links;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use crate::diag::{Diagnostic, Span};

@@ -1,0 +1,191 @@
+//! What search knows of a record.
+
+use super::facts::{ages, department, openings, price, structures, with_ancestors};
+use std::collections::BTreeSet;
+
+use crate::check::Entry;
+use crate::model::directory::Directory;
+use crate::model::values::Term as _;
+use crate::model::{Data, Kind};
+use crate::search::{Document, Label};
+use crate::site::Site;
+
+/// What search knows of every record that takes part.
+pub fn documents(site: &Site, language: usize) -> Vec<Document> {
+    let guide = &site.guide;
+    let entries = guide.entries().iter().enumerate();
+    entries
+        .filter(|(_, entry)| entry.takes_part() && is_searched(entry.record.kind))
+        .filter_map(|(number, _)| {
+            let url = site.address(number)?;
+            Some(document(site, number, url, language))
+        })
+        .collect()
+}
+
+/// Whether records of a kind are what parents search.
+fn is_searched(kind: Kind) -> bool {
+    kind.is_directory() || matches!(kind, Kind::Article | Kind::Partner)
+}
+
+fn document(site: &Site, number: usize, url: &str, language: usize) -> Document {
+    let guide = &site.guide;
+    let entry = &guide.entries()[number];
+    let record = &entry.record;
+    let tongue = &*site.languages[language].code;
+    let vocabulary = &guide.vocabulary;
+    let label = |list: &str, code: &str| Label {
+        code: code.to_owned(),
+        text: vocabulary.label(list, code, tongue).to_owned(),
+    };
+    let kind = vocabulary.entry("kinds", record.kind.folder());
+    let mut document = Document {
+        id: record.id(),
+        url: url.to_owned(),
+        title: record.data.title().to_owned(),
+        kind: Label {
+            code: record.kind.folder().to_owned(),
+            text: kind
+                .map_or(record.kind.folder(), |kind| {
+                    kind.short.as_deref().unwrap_or(&kind.label)
+                })
+                .to_owned(),
+        },
+        summary: record.data.summary().unwrap_or_default().to_owned(),
+        body: record.body.text.clone(),
+        structures: structures(guide, entry),
+        verified: record
+            .data
+            .common()
+            .verified
+            .as_ref()
+            .map(|verified| verified.day()),
+        discreet: entry.standing.discreet,
+        example: entry.standing.example,
+        facts: crate::render::card_facts(site, number, language),
+        ..Document::default()
+    };
+    let (themes, audiences): (Vec<&str>, Vec<&str>) = match &record.data {
+        Data::Article(article) => (
+            article.themes.iter().map(|theme| theme.code()).collect(),
+            article
+                .audiences
+                .iter()
+                .map(|audience| audience.code())
+                .collect(),
+        ),
+        data => data.directory().map_or_else(Default::default, |directory| {
+            (
+                directory.themes.iter().map(|theme| theme.code()).collect(),
+                directory
+                    .audiences
+                    .iter()
+                    .map(|audience| audience.code())
+                    .collect(),
+            )
+        }),
+    };
+    document.themes = with_ancestors(guide, &themes)
+        .into_iter()
+        .map(|code| label("themes", code))
+        .collect();
+    document.audiences = audiences
+        .iter()
+        .map(|code| label("publics", code))
+        .collect();
+    let words: Vec<&Vec<Box<str>>> = match &record.data {
+        Data::Article(article) => vec![&article.keywords, &article.synonyms],
+        Data::Partner(partner) => {
+            vec![&partner.keywords, &partner.synonyms, &partner.former_titles]
+        }
+        data => data.directory().map_or_else(Vec::new, |directory| {
+            vec![&directory.keywords, &directory.synonyms]
+        }),
+    };
+    document.keywords = words
+        .into_iter()
+        .flatten()
+        .map(|word| word.to_string())
+        .collect();
+    if let Data::Partner(partner) = &record.data {
+        document
+            .keywords
+            .extend(partner.acronym.iter().map(|acronym| acronym.to_string()));
+    }
+    if let Some(directory) = entry.directory() {
+        directory_facts(site, entry, directory, &mut document, &label);
+    }
+    document
+}
+
+fn directory_facts(
+    site: &Site,
+    entry: &Entry,
+    directory: &Directory,
+    document: &mut Document,
+    label: &dyn Fn(&str, &str) -> Label,
+) {
+    if let Data::Action(action) = &entry.record.data {
+        document.formats = action
+            .formats
+            .iter()
+            .map(|format| label("formats", format.code()))
+            .collect();
+    }
+    if let Data::Place(place) = &entry.record.data {
+        document
+            .keywords
+            .push(label("lieux_type", place.kind.code()).text);
+        document.keywords.extend(
+            site.guide
+                .vocabulary
+                .entry("lieux_type", place.kind.code())
+                .into_iter()
+                .flat_map(|kind| kind.synonyms.iter().cloned()),
+        );
+    }
+    if let Some(access) = &directory.access {
+        let said = access
+            .facts()
+            .filter(|(_, fact)| *fact != crate::model::values::Tristate::No);
+        document.access = said.map(|(key, _)| label("accessibilite", key)).collect();
+    }
+    document.languages = directory
+        .languages
+        .iter()
+        .filter(|language| language.code() != "fr")
+        .map(|language| label("langues", language.code()))
+        .collect();
+    document.ages = ages(entry, directory);
+    document.price = directory.price.as_deref().map(price);
+    document.openings = openings(entry, directory);
+    // Nothing of a confidential place, not even its commune.
+    if entry.standing.confidential {
+        return;
+    }
+    let location = entry.locations.first();
+    document.commune = location
+        .and_then(|location| location.commune)
+        .map(|commune| commune.insee().to_string());
+    document.venue = location
+        .and_then(|location| location.place)
+        .map(|place| site.guide.entries()[place].record.data.title().to_owned())
+        .unwrap_or_default();
+    let served = directory
+        .communes
+        .iter()
+        .map(|insee| insee.value.to_string());
+    let elsewhere = entry
+        .locations
+        .iter()
+        .skip(1)
+        .filter_map(|location| location.commune)
+        .map(|commune| commune.insee().to_string());
+    document.serves = served
+        .chain(elsewhere)
+        .filter(|insee| document.commune.as_ref() != Some(insee))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    document.department = department(&site.guide, directory);
+}

@@ -1,0 +1,41 @@
+//! The search index and its shards.
+//!
+//! [`documents`] says what search knows of each record; [`index()`] makes the index that `ribambelle search` asks
+//! and that `outputs` exports for the browser.
+
+mod document;
+mod facts;
+mod settings;
+
+use super::ExportError;
+use crate::model::Output;
+use crate::search::export::MODULES;
+use crate::search::{Index, IndexError, Module, export};
+use crate::site::Site;
+
+pub use document::documents;
+use settings::settings;
+
+/// The index of a language of the site.
+pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
+    Index::new(documents(site, language), settings(site))
+}
+
+/// The files that the browser client reads: modules, entry, shards.
+pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
+    let index = index(site, 0)?;
+    let texts: Vec<(&str, String)> = MODULES
+        .iter()
+        .filter_map(|name| {
+            let bytes = site
+                .theme
+                .asset_bytes(site.sources(), &format!("recherche/{name}"))?;
+            Some((*name, String::from_utf8(bytes).ok()?))
+        })
+        .collect();
+    let modules: Vec<Module<'_>> = texts
+        .iter()
+        .map(|(name, text)| Module { name, text })
+        .collect();
+    Ok(export(&index, &modules)?.collect())
+}

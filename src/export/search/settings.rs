@@ -1,0 +1,104 @@
+//! What an index is made with beside the documents: synonyms, acronyms, communes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan as _;
+
+use crate::check::Guide;
+use crate::geo::communes;
+use crate::model::vocabulary::builtin_acronyms;
+use crate::search::{Attribute, Commune, Facet, Settings, SynonymGroup};
+use crate::site::Site;
+use crate::text::french::{Acronym, Acronyms};
+
+pub(super) fn settings(site: &Site) -> Settings {
+    let guide = &site.guide;
+    let months = i32::try_from(guide.config.freshness()).unwrap_or(12);
+    Settings {
+        synonyms: synonyms(guide),
+        acronyms: Acronyms::new(
+            builtin_acronyms()
+                .into_iter()
+                .map(|(letters, acronym)| Acronym {
+                    letters,
+                    word: acronym.word,
+                }),
+        ),
+        communes: known_communes(guide),
+        fresh_since: guide
+            .today
+            .checked_sub(months.months())
+            .unwrap_or(guide.today),
+    }
+}
+
+/// Groups of words that mean the same: codes with what parents type for them, and acronyms with their words.
+fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
+    const LISTS: &[(&str, Option<Facet>)] = &[
+        ("kinds", Some(Facet::Kind)),
+        ("themes", Some(Facet::Theme)),
+        ("publics", Some(Facet::Audience)),
+        ("formats", Some(Facet::Format)),
+        ("accessibilite", Some(Facet::Access)),
+        ("langues", Some(Facet::Language)),
+    ];
+    let mut groups = Vec::new();
+    for (list, facet) in LISTS {
+        for (code, entry) in guide
+            .vocabulary
+            .list(list)
+            .into_iter()
+            .flat_map(|list| list.iter())
+        {
+            let mut phrases = vec![entry.label.clone()];
+            phrases.extend(entry.plural.clone());
+            phrases.extend(entry.synonyms.iter().cloned());
+            groups.push(SynonymGroup {
+                phrases,
+                attribute: facet.map(|facet| Attribute::new(facet, code)),
+                label: entry.label.clone(),
+            });
+        }
+    }
+    for (letters, acronym) in builtin_acronyms() {
+        let phrases = [letters.clone(), acronym.label.clone()]
+            .into_iter()
+            .chain(acronym.replaced_by)
+            .collect();
+        groups.push(SynonymGroup {
+            phrases,
+            attribute: None,
+            label: acronym.label,
+        });
+    }
+    groups
+}
+
+/// Every commune of the départements in which the guide has something.
+fn known_communes(guide: &Guide) -> Vec<Commune> {
+    let departments: BTreeSet<_> = guide
+        .entries()
+        .iter()
+        .flat_map(|entry| entry.locations.iter())
+        .filter_map(|location| location.commune)
+        .map(|commune| commune.department())
+        .collect();
+    let all = communes()
+        .iter()
+        .filter(|commune| departments.contains(&commune.department()));
+    let rows: BTreeMap<_, _> = all.map(|commune| (commune.insee(), commune)).collect();
+    rows.into_values()
+        .map(|commune| Commune {
+            insee: commune.insee().to_string(),
+            name: commune.name().to_owned(),
+            postal_codes: commune
+                .postal_codes()
+                .iter()
+                .map(|code| code.to_string())
+                .collect(),
+            department: commune.department().as_str().to_owned(),
+            department_name: commune.department().name().to_owned(),
+            centre: Some((commune.point().lat(), commune.point().lon())),
+        })
+        .collect()
+}
