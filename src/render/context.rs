@@ -9,6 +9,7 @@ use crate::check::Entry;
 use crate::model::common::Translation;
 use crate::model::values::{PhoneNumber, PhonePrice, Term};
 use crate::site::{Language, Site, Strings};
+use crate::text::markdown::Body;
 use crate::text::typography::no_break_spaces;
 
 /// A page in the making.
@@ -159,6 +160,14 @@ impl<'s> Context<'s> {
             .translations
             .as_ref()?
             .get(&self.language().code)
+    }
+
+    /// The text of a record that its page shows: the translation where there is one.
+    pub(super) fn body_of<'e>(&self, entry: &'e Entry) -> &'e Body {
+        let translated = self
+            .translation_of(entry)
+            .and_then(|texts| texts.body.as_ref());
+        translated.map_or(&entry.record.body, |body| &body.0)
     }
 
     /// The title of a record.

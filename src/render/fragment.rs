@@ -60,10 +60,16 @@ pub(super) fn html(context: &Context<'_>, file: FileId, body: &Body) -> Value {
 }
 
 /// Where `kind/slug#anchor` leads, where that record has a page.
+///
+/// The anchor is of the record's own text: where the page shows a translation without it, the link leads to its top.
 fn resolve(context: &Context<'_>, record: &str) -> Option<String> {
     let (id, anchor) = record
         .split_once('#')
         .map_or((record, None), |(id, anchor)| (id, Some(anchor)));
-    let href = context.record_href(context.site.guide.index(id)?)?;
+    let index = context.site.guide.index(id)?;
+    let href = context.record_href(index)?;
+    let shown = context.body_of(context.entry(index));
+    let anchor =
+        anchor.filter(|anchor| shown.headings.iter().any(|heading| &*heading.id == *anchor));
     Some(anchor.map_or_else(|| href.clone(), |anchor| format!("{href}#{anchor}")))
 }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::context::{Context, Said};
 use crate::calendar::words::french;
 use crate::calendar::{
-    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Slot, TimeOfDay, Timetable, WeeklyRule, Weeks,
+    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Slot, TimeOfDay, Timetable, WeeklyHours,
+    WeeklyRule, Weeks,
 };
 use crate::model::values::PartialDate;
 
@@ -99,40 +100,43 @@ impl Context<'_> {
 
     /// Weekly hours, a phrase each.
     pub(super) fn hours(&self, timetable: &Timetable) -> Vec<Said> {
-        let rules = &timetable.weekly;
-        let sayable = |rule: &WeeklyRule| {
-            matches!(rule.weeks, Weeks::Every) && !matches!(rule.slot, Slot::Part(_))
-        };
-        if self.speaks_french() || !rules.0.iter().all(sayable) {
-            return french::hours(rules)
+        if self.speaks_french() {
+            let phrases = french::hours(&timetable.weekly);
+            return phrases
                 .iter()
                 .map(|phrase| self.content(phrase).capital())
                 .collect();
         }
-        rules
+        timetable
+            .weekly
             .0
             .iter()
-            .map(|rule| {
-                let days: Vec<&str> = rule
-                    .days
-                    .iter()
-                    .map(|day| {
-                        self.t
-                            .get(DAY[usize::from(day.to_monday_zero_offset().unsigned_abs())])
-                    })
-                    .collect();
-                let mut parts = if days.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![days.join(", ")]
-                };
-                parts.extend(self.slot(rule.slot).map(|said| said.text));
-                if rule.by_appointment {
-                    parts.push(self.t.get("time.appointment").to_owned());
-                }
-                self.here(parts.join(self.t.get("time.comma"))).capital()
-            })
+            .map(|rule| self.rule(rule).capital())
             .collect()
+    }
+
+    /// One line of weekly hours; ranks in the month and parts of a day are said in French.
+    fn rule(&self, rule: &WeeklyRule) -> Said {
+        if !matches!(rule.weeks, Weeks::Every) || matches!(rule.slot, Slot::Part(_)) {
+            let alone = WeeklyHours(vec![rule.clone()]);
+            return self.content(&french::hours(&alone).join(", "));
+        }
+        let name = |day: jiff::civil::Weekday| {
+            self.t
+                .get(DAY[usize::from(day.to_monday_zero_offset().unsigned_abs())])
+        };
+        let comma = self.t.get("time.comma");
+        let days: Vec<&str> = rule.days.iter().map(name).collect();
+        let mut parts = if days.is_empty() {
+            Vec::new()
+        } else {
+            vec![days.join(comma)]
+        };
+        parts.extend(self.slot(rule.slot).map(|said| said.text));
+        if rule.by_appointment {
+            parts.push(self.t.get("time.appointment").to_owned());
+        }
+        self.here(parts.join(comma))
     }
 
     /// What changes weekly hours: holidays, public holidays, closures and openings to come, and what is not known.

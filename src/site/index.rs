@@ -206,7 +206,7 @@ impl Index {
 }
 
 /// The partners that a record names, by id.
-pub(crate) fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
+fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
     let directory = data.directory();
     let holders = directory
         .into_iter()

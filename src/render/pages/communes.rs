@@ -126,13 +126,14 @@ pub(super) fn page(
     finish(context, "commune.html", &frame, &view)
 }
 
-/// The nearest communes in which something lies.
+/// The nearest communes that have a page.
 fn neighbours(context: &Context<'_>, commune: &'static Commune) -> Vec<Link> {
     let index = &context.site.index;
+    let has_page = |insee| index.communes.contains_key(&insee) || index.served.contains_key(&insee);
     let near = communes().within(commune.point(), COMMUNES.1);
-    let others = near.into_iter().filter(|other| {
-        other.commune != commune && index.communes.contains_key(&other.commune.insee())
-    });
+    let others = near
+        .into_iter()
+        .filter(|other| other.commune != commune && has_page(other.commune.insee()));
     others
         .take(COMMUNES.0)
         .map(|other| Link {

@@ -9,6 +9,7 @@ mod lists;
 mod notices;
 mod record;
 mod search;
+mod topics;
 mod urgent;
 
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::NotFound => notices::not_found(context, path),
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),
-        Page::Topics(topics) => lists::topics(context, *topics, path),
+        Page::Topics(topics) => topics::page(context, *topics, path),
         Page::Partners => groups::partners(context, path),
         Page::Territories => groups::territories(context, path),
         Page::Articles => groups::articles(context, None, path),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::finish;
-use super::lists::{age_links, kind_links, theme_links};
+use super::topics::{age_links, kind_links, theme_links};
 use crate::diag::Diagnostic;
 use crate::render::context::{Context, Link};
 use crate::render::frame::Frame;

@@ -59,7 +59,7 @@ struct View {
     here: Vec<Value>,
     equipment: Vec<Said>,
     sheet: Vec<super::sheet::Group>,
-    reviews: Option<super::sheet::Reviews>,
+    reviews: Option<super::reviews::Reviews>,
 }
 
 #[derive(Serialize)]
@@ -170,7 +170,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             Vec::new()
         },
         sheet: super::sheet::groups(context, index),
-        reviews: super::sheet::reviews(context, directory),
+        reviews: super::reviews::view(context, directory),
     };
     let frame = super::frame(context, index, path);
     let template = match entry.record.kind {

@@ -41,11 +41,16 @@ pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -
     } else if matches!(entry.record.data, Data::Laep(_)) {
         all.push(context.here(context.t.get("ages.laep")).line(true));
     }
-    if directory.pregnancy == Some(true)
-        || directory
-            .ages
-            .iter()
-            .any(|group| group.pregnancy == Some(true))
+    let named = directory
+        .audiences
+        .iter()
+        .any(|audience| audience.code() == "futurs-parents");
+    if !named
+        && (directory.pregnancy == Some(true)
+            || directory
+                .ages
+                .iter()
+                .any(|group| group.pregnancy == Some(true)))
     {
         all.push(
             context

@@ -4,6 +4,7 @@ mod article;
 mod directory;
 mod facts;
 mod organisation;
+mod reviews;
 mod sections;
 mod session;
 mod sheet;
@@ -83,19 +84,12 @@ fn crumbs(context: &Context<'_>, entry: &Entry) -> Vec<Link> {
 
 /// The text of a record in the page's language, or in its own with the attributes that say so.
 fn body(context: &Context<'_>, entry: &Entry) -> (Option<Value>, Value) {
-    let translated: Option<&Body> = entry
-        .record
-        .data
-        .common()
-        .translations
-        .as_ref()
-        .filter(|_| !context.is_own())
-        .and_then(|all| all.get(&context.language().code))
-        .and_then(|texts| texts.body.as_ref())
-        .map(|body| &body.0);
-    let (body, attrs) = match translated {
-        Some(body) => (body, Value::from_safe_string(String::new())),
-        None => (&entry.record.body, context.content_attrs()),
+    let body = context.body_of(entry);
+    let is_own = std::ptr::eq(body, &entry.record.body);
+    let attrs = if is_own {
+        context.content_attrs()
+    } else {
+        Value::from_safe_string(String::new())
     };
     (
         (!body.is_empty()).then(|| fragment::html(context, entry.record.file, body)),

@@ -144,7 +144,7 @@ pub(super) fn interpretation(context: &Context<'_>, directory: &Directory) -> Op
     ) {
         text.text = format!("{}\u{a0}: {}", text.text, languages.text.to_lowercase());
     }
-    if let Some(days) = interpretation.notice_days {
+    if let Some(days) = interpretation.notice_days.filter(|days| *days > 0) {
         text.text = format!(
             "{} ({})",
             text.text,
@@ -210,16 +210,26 @@ pub(super) fn by(context: &Context<'_>, entry: &Entry, directory: &Directory) ->
             holder.0.role.as_ref().map(|role| context.term(&role.value)),
         )
     });
-    let partners = directory.partners.iter().filter_map(|partner| {
-        with(
-            context.record_cell(partner.0.partner.id()),
-            partner
-                .0
-                .role
-                .as_ref()
-                .map(|role| context.term(&role.value)),
-        )
-    });
+    let held = |id: &str| {
+        directory
+            .holders
+            .iter()
+            .any(|holder| holder.0.partner.id() == id)
+    };
+    let partners = directory
+        .partners
+        .iter()
+        .filter(|partner| !held(partner.0.partner.id()))
+        .filter_map(|partner| {
+            with(
+                context.record_cell(partner.0.partner.id()),
+                partner
+                    .0
+                    .role
+                    .as_ref()
+                    .map(|role| context.term(&role.value)),
+            )
+        });
     let rows = [
         context.row(
             "by.manager",
