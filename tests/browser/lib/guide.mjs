@@ -19,13 +19,14 @@ export async function serve(...more) {
   const server = spawn(binary, ['serve', '--port', '0', '--date', DAY, ...more], { cwd: root });
   let said = '';
   const address = new Promise((resolve, reject) => {
-    const read = (chunk) => {
-      said += chunk;
-      const found = said.match(/http:\/\/\S+\/(?=\s)/);
+    // The address stands on the standard output; what the checks report may name others.
+    let printed = '';
+    server.stdout.on('data', (chunk) => {
+      printed += chunk;
+      const found = printed.match(/http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/);
       if (found) resolve(new URL(found[0]));
-    };
-    server.stdout.on('data', read);
-    server.stderr.on('data', read);
+    });
+    server.stderr.on('data', (chunk) => (said += chunk));
     server.on('error', reject);
     server.on('exit', (status) => reject(new Error(`the server ended with ${status}:\n${said}`)));
     const late = () => reject(new Error(`the server printed no address:\n${said}`));
