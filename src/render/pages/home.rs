@@ -123,10 +123,12 @@ fn situations(context: &Context<'_>) -> Vec<Link> {
         site.index.themes.contains_key(*code) || site.index.reading.contains_key(*code)
     });
     let themes = known.map(|code| {
-        context.link(
-            context.label("themes", code),
-            &list_path(&Facet::Theme(code.into()), 1),
-        )
+        // What a parent would say, where the theme has such words.
+        let name = context.t.find(&format!("situation.{code}")).map_or_else(
+            || context.label("themes", code),
+            |words| context.here(words),
+        );
+        context.link(name, &list_path(&Facet::Theme(code.into()), 1))
     });
     let ages = AgeBand::ALL
         .iter()

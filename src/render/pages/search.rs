@@ -48,7 +48,8 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
             group("search.by_theme", theme_links(context), false),
         ],
     };
-    let frame =
+    let mut frame =
         Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
+    frame.noindex = true;
     finish(context, "search.html", &frame, &view)
 }

@@ -9,6 +9,9 @@
  * @property {{ tag: string, to: URL }[]} links what its tags lead to, on this site or elsewhere
  */
 
+/** What the paths of translated pages begin with. */
+const LANGUAGE = /^\/(de|en|ar)\//;
+
 /**
  * Fetches everything that can be reached.
  * @param {URL} base the site's folder
@@ -53,7 +56,7 @@ export function readable(pages) {
  */
 export function typeOf(path) {
   const segments = path.split('/').filter(Boolean);
-  const language = /^(de|en|ar)$/.test(segments[0] ?? '') ? `/${segments.shift()}` : '';
+  const language = LANGUAGE.test(path) ? `/${segments.shift()}` : '';
   const shapes = segments.map((segment, index) => {
     if (index === 0 || segment === 'page' || segment.includes('.html')) return segment;
     return /^[\d-]+$|^\d+-s\d+$/.test(segment) ? segment.replace(/\d+/g, '0') : '*';
@@ -62,7 +65,7 @@ export function typeOf(path) {
 }
 
 /**
- * For each type of page, the one that says least and the one that says most.
+ * For each type of page, the one that says most, and in the content's own language the one that says least too.
  * @param {Map<string, Page>} pages
  * @returns {Page[]}
  */
@@ -75,7 +78,8 @@ export function examples(pages) {
   }
   return [...types.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, all]) => {
     const sorted = all.sort((a, b) => a.text.length - b.text.length || (a.path < b.path ? -1 : 1));
-    return sorted.length > 1 ? [sorted[0], sorted[sorted.length - 1]] : sorted;
+    const most = sorted[sorted.length - 1];
+    return sorted.length > 1 && !LANGUAGE.test(most.path) ? [sorted[0], most] : [most];
   });
 }
 
