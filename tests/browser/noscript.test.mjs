@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch, open, overflow } from './lib/browser.mjs';
-import { crawl, examples } from './lib/crawl.mjs';
+import { crawl, fullest } from './lib/crawl.mjs';
 import { serve } from './lib/guide.mjs';
 import { none } from './lib/none.mjs';
 
@@ -17,7 +17,7 @@ describe('without script', () => {
 
   test('every type of page shows its text and its menu', async () => {
     const { page, context, faults } = await open(browser, guide.base, { javaScriptEnabled: false });
-    for (const { path } of examples(pages)) {
+    for (const { path } of fullest(pages)) {
       await page.goto(new URL(path.slice(1), guide.base).href);
       const main = await page.locator('main').innerText();
       if (main.trim().length < 40) faults.push(`${path}: hardly any text: ${main}`);

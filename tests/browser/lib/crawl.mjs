@@ -83,6 +83,17 @@ export function examples(pages) {
   });
 }
 
+/**
+ * For each type of page in the content's own language the one that says most, and the first pages of the others:
+ * what reads from right to left is among them.
+ * @param {Map<string, Page>} pages
+ * @returns {Page[]}
+ */
+export function fullest(pages) {
+  const last = new Map(examples(pages).map((page) => [typeOf(page.path), page]));
+  return [...last.values()].filter(({ path }) => !LANGUAGE.test(path) || path.split('/').length === 3);
+}
+
 async function fetchPage(base, path) {
   const url = new URL(path.slice(1), base);
   const response = await fetch(url, { redirect: 'manual' });
