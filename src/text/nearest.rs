@@ -49,7 +49,10 @@ pub fn fold(word: &str) -> String {
             }
             _ if c.is_whitespace() => folded.push('-'),
             _ => folded.extend(
-                std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase),
+                std::iter::once(c)
+                    .nfd()
+                    .filter(|&c| !is_combining_mark(c))
+                    .flat_map(char::to_lowercase),
             ),
         }
     }
