@@ -6,6 +6,10 @@
  * @property {(attribute: string) => void} forget
  */
 
+/** The colour and the icon of a folder's records: the same as on the pages that list them.
+ * @type {Record<string, string>} */
+const LOOKS = { actions: 'actions', laep: 'laep', ram: 'relais', lieux: 'lieux' };
+
 export class Results {
   #list = document.createElement('ul');
   #status = element('p', 'count');
@@ -82,9 +86,10 @@ export class Results {
 
   /** @param {import('./types').Result} result */
   #card(result) {
-    const card = element('li', `card kind-${result.kind}`);
+    const look = LOOKS[result.kind] ?? 'article';
+    const card = element('li', `card kind-${look}`);
     if (result.language) card.lang = result.language;
-    const kind = element('p', 'kind', ...this.#icon(`kind-${result.kind}`), result.kindLabel);
+    const kind = element('p', 'kind', ...this.#icon(`kind-${look}`), result.kindLabel);
     if (result.example) kind.append(' ', element('span', 'mark', this.#say('example')));
     const link = element('a', 'card__link', result.title);
     link.setAttribute('href', new URL(result.url.slice(1), this.base).href);
