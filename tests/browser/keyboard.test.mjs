@@ -81,8 +81,8 @@ function focused(page) {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const box = element.getBoundingClientRect();
-    // A card's link marks its whole card: by what it lays over it.
-    const styles = [getComputedStyle(element), getComputedStyle(element, '::after')];
+    // A card's link marks its whole card.
+    const styles = [element, element.closest('.card') ?? element].map((one) => getComputedStyle(one));
     const marked = styles.some(({ outlineStyle, outlineWidth, boxShadow }) =>
       (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none');
     const header = document.querySelector('body > header, header');
