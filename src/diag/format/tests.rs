@@ -150,6 +150,7 @@ fn ten_thousand_faults_on_one_long_line_are_shown_quickly() {
     let began = std::time::Instant::now();
     let out = show(Format::Text, &report, &files, &Settings::default());
     assert!(out.lines().all(|line| line.chars().count() < 220));
-    assert!(began.elapsed().as_secs() < 5, "{:?}", began.elapsed());
+    // A few seconds unoptimised on a busy machine; minutes where each fault counted the line anew.
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
     assert!(out.contains("content/x.yml:1:449956"));
 }
