@@ -10,7 +10,6 @@ use crate::calendar::{
 };
 use crate::diag::{Span, Spanned, say};
 use crate::mapping;
-use crate::text::nearest::nearest;
 use crate::text::yaml::{Decode, Decoder, Node};
 
 use super::hours::{Time, slot};
@@ -255,7 +254,7 @@ impl Decode for HolidayCode {
             .trim();
         let code = InHolidays::from_code(text);
         if code.is_none() {
-            unknown(text, &InHolidays::CODES, node, decoder);
+            decoder.unknown_value(text, &InHolidays::CODES, node);
         }
         code.map(HolidayCode)
     }
@@ -272,36 +271,8 @@ impl Decode for StatusCode {
             .trim();
         let status = SessionStatus::from_code(text);
         if status.is_none() {
-            unknown(
-                text,
-                &SessionStatus::ALL.map(SessionStatus::code),
-                node,
-                decoder,
-            );
+            decoder.unknown_value(text, &SessionStatus::ALL.map(SessionStatus::code), node);
         }
         status.map(StatusCode)
     }
-}
-
-fn unknown(text: &str, codes: &[&'static str], node: &Node<'_>, decoder: &mut Decoder) {
-    let all = codes.join(", ");
-    let help = match nearest(text, codes.iter().copied()) {
-        Some(near) => say(
-            format!("vouliez-vous dire « {near} » ? Les valeurs possibles : {all}"),
-            format!("did you mean “{near}”? The values allowed: {all}"),
-        ),
-        None => say(
-            format!("les valeurs possibles : {all}"),
-            format!("the values allowed: {all}"),
-        ),
-    };
-    decoder.error(
-        "unknown-value",
-        node.span,
-        say(
-            format!("valeur inconnue « {text} »"),
-            format!("unknown value “{text}”"),
-        ),
-        help,
-    );
 }

@@ -1,7 +1,6 @@
 //! Closed lists with behaviour: a site may relabel their codes, never add to them.
 
 use crate::diag::say;
-use crate::text::nearest::nearest;
 use crate::text::yaml::{Decode, Decoder, Node};
 
 use super::term::Term;
@@ -37,7 +36,7 @@ macro_rules! codes {
                 let text = decoder.text(node, say("un code", "a code"), &format!("« {} »", codes[0]))?.trim();
                 let value = $name::from_code(text);
                 if value.is_none() {
-                    unknown(text, codes, node, decoder);
+                    decoder.unknown_value(text, codes, node);
                 }
                 value
             }
@@ -47,29 +46,6 @@ macro_rules! codes {
             }
         }
     )+};
-}
-
-fn unknown(text: &str, codes: &[&'static str], node: &Node<'_>, decoder: &mut Decoder) {
-    let all = codes.join(", ");
-    let help = match nearest(text, codes.iter().copied()) {
-        Some(near) => say(
-            format!("vouliez-vous dire « {near} » ? Les valeurs possibles : {all}"),
-            format!("did you mean “{near}”? The values allowed: {all}"),
-        ),
-        None => say(
-            format!("les valeurs possibles : {all}"),
-            format!("the values allowed: {all}"),
-        ),
-    };
-    decoder.error(
-        "unknown-value",
-        node.span,
-        say(
-            format!("valeur inconnue « {text} »"),
-            format!("unknown value “{text}”"),
-        ),
-        help,
-    );
 }
 
 codes! {

@@ -2,6 +2,8 @@
 
 use crate::diag::{Diagnostic, Level, Span, Spanned, Text, say};
 
+use crate::text::nearest::nearest;
+
 use super::node::{Kind, Node};
 
 /// Something that a value names elsewhere, to be looked up once everything is read.
@@ -84,6 +86,26 @@ impl Decoder {
             format!("write for example {example}"),
         );
         self.error("wrong-type", node.span, message, help);
+    }
+
+    /// Says that a closed list has no such value, with the nearest that it has and all the others.
+    pub fn unknown_value(&mut self, text: &str, codes: &[&'static str], node: &Node<'_>) {
+        let all = codes.join(", ");
+        let help = match nearest(text, codes.iter().copied()) {
+            Some(near) => say(
+                format!("vouliez-vous dire « {near} » ? Les valeurs possibles : {all}"),
+                format!("did you mean “{near}”? The values allowed: {all}"),
+            ),
+            None => say(
+                format!("les valeurs possibles : {all}"),
+                format!("the values allowed: {all}"),
+            ),
+        };
+        let message = say(
+            format!("valeur inconnue « {text} »"),
+            format!("unknown value “{text}”"),
+        );
+        self.error("unknown-value", node.span, message, help);
     }
 
     /// The text of a scalar, or a fault.
