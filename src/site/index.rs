@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::agenda::{self, Appointment};
 use super::ages::AgeBand;
+use super::narrower::Narrower;
 use super::near::Grid;
 use super::serves;
 use crate::check::{Entry, Guide};
@@ -19,6 +20,8 @@ use crate::text::nearest::fold;
 pub struct Index {
     /// Directory records by kind.
     pub kinds: BTreeMap<Kind, Vec<usize>>,
+    /// What narrows the list of each kind.
+    pub narrower: BTreeMap<Kind, Narrower>,
     /// Directory records by theme, those of the themes under it among them.
     pub themes: BTreeMap<Box<str>, Vec<usize>>,
     /// Articles by theme, those of the themes under it among them.
@@ -72,6 +75,10 @@ impl Index {
         for articles in index.sections.values_mut() {
             articles.sort_by_key(|article| rank(&guide.entries()[*article]));
         }
+        let kinds = index.kinds.iter();
+        index.narrower = kinds
+            .map(|(kind, records)| (*kind, Narrower::new(guide, records)))
+            .collect();
         let proposed = order
             .iter()
             .map(|(_, entry)| *entry)
@@ -227,7 +234,7 @@ fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
 }
 
 /// The communes in which a record lies.
-fn own_communes(entry: &Entry) -> Vec<InseeCode> {
+pub(super) fn own_communes(entry: &Entry) -> Vec<InseeCode> {
     let mut all: Vec<InseeCode> = entry
         .locations
         .iter()

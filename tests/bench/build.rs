@@ -1,6 +1,7 @@
 //! Times whole builds of generated guides, beside `cp -r` of what they make and, where installed, Hugo and Zola.
 //!
 //! `cargo bench --bench build -- 1000 10000` prints a table; figures are medians of five runs in a memory disk.
+//! `cargo bench --bench build -- generate 10000 DIR` only writes the content, for other measurements.
 
 mod generate;
 
@@ -10,6 +11,14 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if let [command, size, folder, ..] = &arguments[..]
+        && command == "generate"
+    {
+        let size = size.parse().expect("a number of records");
+        generate::guide(Path::new(folder), size, 7).expect("the folder can be written");
+        return;
+    }
     let sizes: Vec<usize> = env::args()
         .skip(1)
         .filter_map(|argument| argument.parse().ok())

@@ -223,7 +223,7 @@ fn place_record(dice: &mut Dice, town: &Commune, partners: usize, number: usize)
             "maison-de-quartier",
             "association"
         ]),
-        dice.below(partners),
+        runner(number, partners),
         1 + dice.below(80),
         town.insee(),
         dice.pick(HOURS),
@@ -235,8 +235,14 @@ fn place_record(dice: &mut Dice, town: &Commune, partners: usize, number: usize)
     text
 }
 
+/// Who runs a place: who holds an action there needs no convention with itself.
+fn runner(place: usize, partners: usize) -> usize {
+    place % partners
+}
+
 fn action(dice: &mut Dice, places: usize, partners: usize, number: usize) -> String {
     let subject = dice.pick(SUBJECTS);
+    let place = dice.below(places);
     let mut text = format!(
         "---\ntitre: \"Atelier n° {number} : {subject}\"\nresume: \"{} {subject}, {}.\"\nthemes: [{}, {}]\npublics: [{}]\nages: {{de: \"{} mois\", a: \"{} ans\"}}\nporteurs: [p{}]\nformats: [{}]\nlieu: l{}\nouvert_a: tous\ntarif: {}\ninscription: {}\nseances:\n  - {{chaque: {}, du: 2026-09-07, au: 2027-06-30, de: \"{:02}:30\", a: \"{:02}:00\", vacances: non}}\ncontact: {{telephone: \"01 99 00 {:02} {:02}\"}}\n",
         dice.pick(OPENINGS),
@@ -246,9 +252,9 @@ fn action(dice: &mut Dice, places: usize, partners: usize, number: usize) -> Str
         dice.pick(AUDIENCES),
         dice.below(24),
         3 + dice.below(9),
-        dice.below(partners),
+        runner(place, partners),
         dice.pick(FORMATS),
-        dice.below(places),
+        place,
         dice.pick(&["gratuit", "libre", "{montant: 3, par: famille}"]),
         dice.pick(&["aucune", "conseillee", "obligatoire"]),
         dice.pick(&["lundi", "mercredi", "\"1er samedi\"", "vendredi"]),

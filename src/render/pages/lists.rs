@@ -1,21 +1,18 @@
 //! Lists of records that share a kind, a theme, an audience or an age, and the indexes of these.
 
-use std::collections::BTreeMap;
-
 use minijinja::Value;
 use serde::Serialize;
 
 use super::finish;
 use crate::diag::Diagnostic;
 use crate::model::Kind;
-use crate::model::values::Term as _;
 use crate::render::card::{self, kind_class};
 use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
 use crate::site::pages::{PER_PAGE, Topics, commune_path, list_path, list_records};
 use crate::site::{AgeBand, Facet};
 
-/// How many links a filter shows.
+/// How many themes are shown beside one.
 const LINKS: usize = 12;
 
 #[derive(Serialize)]
@@ -199,51 +196,30 @@ fn intro(context: &Context<'_>, facet: &Facet) -> Option<Said> {
 
 /// Other lists that hold records of this kind, with how many.
 fn filters(context: &Context<'_>, kind: Kind) -> Vec<Filter> {
-    let records = list_records(context.site, &Facet::Kind(kind));
-    let mut communes: BTreeMap<_, usize> = BTreeMap::new();
-    let mut themes: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut ages = [0; AgeBand::ALL.len()];
-    for record in records {
-        let entry = context.entry(*record);
-        let mut own: Vec<_> = entry
-            .locations
-            .iter()
-            .filter_map(|location| location.commune)
-            .map(|commune| commune.insee())
-            .collect();
-        own.sort_unstable();
-        own.dedup();
-        for insee in own {
-            *communes.entry(insee).or_default() += 1;
-        }
-        for theme in entry
-            .directory()
-            .into_iter()
-            .flat_map(|directory| &directory.themes)
-        {
-            *themes.entry(theme.code()).or_default() += 1;
-        }
-        for (band, count) in AgeBand::ALL.iter().zip(&mut ages) {
-            *count += usize::from(band.fits(entry));
-        }
-    }
-    let commune = |(insee, count)| {
-        let commune = crate::geo::communes().by_insee(insee)?;
+    let Some(narrower) = context.site.index.narrower.get(&kind) else {
+        return Vec::new();
+    };
+    let commune = |(insee, count): &(_, usize)| {
+        let commune = crate::geo::communes().by_insee(*insee)?;
         Some(
             context
                 .link(context.content(commune.name()), &commune_path(commune))
-                .counting(count),
+                .counting(*count),
         )
     };
-    let theme = |(code, count): (&str, usize)| {
+    let theme = |(code, count): &(Box<str>, usize)| {
         context
             .link(
                 context.label("themes", code),
-                &list_path(&Facet::Theme(code.into()), 1),
+                &list_path(&Facet::Theme(code.clone()), 1),
             )
-            .counting(count)
+            .counting(*count)
     };
-    let ages = ages.iter().enumerate().filter(|(_, count)| **count > 0);
+    let ages = narrower
+        .ages
+        .iter()
+        .enumerate()
+        .filter(|(_, count)| **count > 0);
     let ages = ages.map(|(band, count)| {
         context
             .link(
@@ -259,25 +235,14 @@ fn filters(context: &Context<'_>, kind: Kind) -> Vec<Filter> {
     let all = [
         filter(
             "list.by_commune",
-            most(communes).into_iter().filter_map(commune).collect(),
+            narrower.communes.iter().filter_map(commune).collect(),
         ),
         filter("list.by_age", ages.collect()),
-        filter(
-            "list.by_theme",
-            most(themes).into_iter().map(theme).collect(),
-        ),
+        filter("list.by_theme", narrower.themes.iter().map(theme).collect()),
     ];
     all.into_iter()
         .filter(|filter| !filter.links.is_empty())
         .collect()
-}
-
-/// The keys with the highest counts, the highest first.
-fn most<K: Ord + Copy>(counts: BTreeMap<K, usize>) -> Vec<(K, usize)> {
-    let mut all: Vec<(K, usize)> = counts.into_iter().collect();
-    all.sort_by_key(|(key, count)| (std::cmp::Reverse(*count), *key));
-    all.truncate(LINKS);
-    all
 }
 
 /// The themes above, below and beside a theme.

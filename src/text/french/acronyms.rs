@@ -24,7 +24,11 @@ pub enum Protection {
 
 /// The acronyms that are kept apart from words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Acronyms(BTreeMap<String, bool>);
+pub struct Acronyms {
+    words: BTreeMap<String, bool>,
+    /// The length of the longest: most words are longer, and need no look-up.
+    longest: usize,
+}
 
 impl Acronyms {
     /// Gathers acronyms; the last of two equal ones holds.
@@ -32,7 +36,9 @@ impl Acronyms {
         let keys = acronyms
             .into_iter()
             .map(|acronym| (super::fold(&acronym.letters), acronym.word));
-        Acronyms(keys.filter(|(form, _)| !form.is_empty()).collect())
+        let words: BTreeMap<String, bool> = keys.filter(|(form, _)| !form.is_empty()).collect();
+        let longest = words.keys().map(String::len).max().unwrap_or(0);
+        Acronyms { words, longest }
     }
 
     /// How a word is protected, from how it is written.
@@ -40,7 +46,10 @@ impl Acronyms {
     /// An accent makes it a word (`café`); capitals make it an acronym (`CAF`); lower case leaves both
     /// possible where the letters are a word of their own.
     pub fn protection(&self, raw: &str, form: &str) -> Protection {
-        let Some(word) = self.0.get(form) else {
+        if form.len() > self.longest {
+            return Protection::None;
+        }
+        let Some(word) = self.words.get(form) else {
             return Protection::None;
         };
         if !raw.is_ascii() {
@@ -55,7 +64,7 @@ impl Acronyms {
 
     /// Each acronym's letters in lower case, and whether they are a word as well, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, bool)> {
-        self.0.iter().map(|(form, word)| (form.as_str(), *word))
+        self.words.iter().map(|(form, word)| (form.as_str(), *word))
     }
 
     /// The term of an acronym: its letters in capitals, which no stem has.
