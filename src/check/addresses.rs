@@ -83,6 +83,10 @@ fn address_fault(address: &Address) -> Option<Diagnostic> {
         return insee_fault(address, insee);
     }
     let (name, code) = (&address.commune, &address.postal_code);
+    // A commune that is not written was told as missing.
+    if name.trim().is_empty() {
+        return None;
+    }
     match communes().find(name, Some(code.value)) {
         Lookup::One(_) => None,
         Lookup::Several(several) => {
@@ -167,6 +171,17 @@ fn address_fault(address: &Address) -> Option<Diagnostic> {
             let first = named.first()?;
             let codes = codes_of(first);
             let said = crate::text::nearest::fold(name).contains("cedex");
+            if !said && !code.as_str().starts_with(first.department().as_str()) {
+                return Some(error(
+                    "postal-code-mismatch",
+                    code.span,
+                    say(
+                        format!("{} n'est le code postal d'aucune commune", code.as_str()),
+                        format!("{} is no commune's postal code", code.as_str()),
+                    ),
+                    say(format!("écrivez {codes}"), format!("write {codes}")),
+                ));
+            }
             let span = if said && first.has_postal_code(code.value) {
                 name.span
             } else {
@@ -175,10 +190,23 @@ fn address_fault(address: &Address) -> Option<Diagnostic> {
             Some(error(
                 "cedex",
                 span,
-                say(
-                    "une adresse CEDEX est pour le courrier, pas pour venir",
-                    "a CEDEX address is for mail, not for visitors",
-                ),
+                if said {
+                    say(
+                        "une adresse CEDEX est pour le courrier, pas pour venir",
+                        "a CEDEX address is for mail, not for visitors",
+                    )
+                } else {
+                    say(
+                        format!(
+                            "{} n'est le code postal d'aucune commune : un CEDEX, pour le courrier ?",
+                            code.as_str()
+                        ),
+                        format!(
+                            "{} is no commune's postal code: a CEDEX, for mail?",
+                            code.as_str()
+                        ),
+                    )
+                },
                 say(
                     format!("écrivez code_postal: {codes}, commune: {}", first.city()),
                     format!("write code_postal: {codes}, commune: {}", first.city()),

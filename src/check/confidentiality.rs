@@ -43,7 +43,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     }
     if confidential {
         for key in ["adresse", "lieu", "lieux", "geo", "etapes"] {
-            if place::is_written(context.sources, record.file, key) {
+            if place::is_written(context.sources, record, key) {
                 faults.push(told(key, place::key(context.sources, record.file, key)));
             }
         }

@@ -40,7 +40,8 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         }
     }
     for record in &context.catalogue.records {
-        if let Data::Action(action) = &record.data {
+        // What a faulty record says of its holders and places is not to be trusted.
+        if let (Data::Action(action), true) = (&record.data, record.sound) {
             let conventions = by_action
                 .get(&*record.id())
                 .map_or(&[][..], |conventions| conventions);

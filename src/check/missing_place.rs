@@ -108,7 +108,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
         Data::Action(_) => &keys,
         _ => &keys[..4],
     };
-    let is_written = |key: &&str| place::is_written(context.sources, record.file, key);
+    let is_written = |key: &&str| place::is_written(context.sources, record, key);
     let relevant = relevant
         .iter()
         .filter(|key| !matches!(**key, "seances" | "type" | "mode"));

@@ -32,6 +32,7 @@ mod reserved;
 mod scan;
 mod shelters;
 mod terms;
+mod theme;
 mod told_elsewhere;
 mod verification;
 
@@ -108,6 +109,7 @@ pub const CHECKS: &[&Check] = &[
     &commitments::CHECK,
     &former_names::CHECK,
     &reserved::CHECK,
+    &theme::CHECK,
 ];
 
 /// The check that makes diagnostics of a code.

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Text, say};
 use crate::load::Record;
 use crate::model::Data;
 use crate::model::kinds::Convention;
-use crate::model::values::ConventionStatus;
+use crate::model::values::{ConventionStatus, Term as _};
 
 use super::place;
 use super::{Check, Context, Run, Words};
@@ -49,11 +49,20 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
             ),
         )],
         Data::Convention(convention) => of_convention(context, record, convention),
+        Data::Partner(partner) if partner.kind.code() == "service" && partner.parent.is_none() => {
+            vec![(
+                "parent",
+                say(
+                    "dites de quel organisme c'est un service : parent: identifiant-du-partenaire",
+                    "say of which body it is a service: parent: id-of-the-partner",
+                ),
+            )]
+        }
         _ => return,
     };
     for (key, help) in needed {
         // What is written and faulty was told there.
-        if place::is_written(context.sources, record.file, key) {
+        if place::is_written(context.sources, record, key) {
             continue;
         }
         faults.push(
@@ -86,13 +95,13 @@ fn of_convention(
     convention: &Convention,
 ) -> Vec<(&'static str, Text)> {
     let unreadable =
-        convention.status.is_none() && place::is_written(context.sources, record.file, "statut");
+        convention.status.is_none() && place::is_written(context.sources, record, "statut");
     if unreadable || convention.status() < ConventionStatus::Signed {
         return Vec::new();
     }
     let has_length = convention.months.is_some()
         || convention.duration.is_some()
-        || place::is_written(context.sources, record.file, "duree");
+        || place::is_written(context.sources, record, "duree");
     [
         (convention.signed.is_none(), "signee_le", "signee_le: 2026-01-15"),
         (convention.start.is_none(), "debut", "debut: 2026-02-01"),

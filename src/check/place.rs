@@ -3,6 +3,7 @@
 //! Values that seldom are at fault don't carry their place; a fault is worth reading its file once more.
 
 use crate::diag::{FileId, Span};
+use crate::load::Record;
 use crate::source::Sources;
 use crate::text::yaml::{Kind, Node, parse, split_front_matter};
 
@@ -52,9 +53,12 @@ pub(super) fn key(sources: &Sources, file: FileId, name: &str) -> Span {
     span.unwrap_or(Span::file(file))
 }
 
-/// Whether a top key has a value, sound or not; an empty list is none.
-pub(super) fn is_written(sources: &Sources, file: FileId, name: &str) -> bool {
-    let Some(tree) = tree(sources, file) else {
+/// Whether a top key has a value, sound or not, be the key misspelt; an empty list is none.
+pub(super) fn is_written(sources: &Sources, record: &Record, name: &str) -> bool {
+    if record.misspelt.contains(&name) {
+        return true;
+    }
+    let Some(tree) = tree(sources, record.file) else {
         return false;
     };
     let written = find(&tree, &[Step::Key(name)]);

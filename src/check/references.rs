@@ -7,6 +7,9 @@ use crate::text::yaml::Mention;
 
 use super::{Check, Context, Run, Words};
 
+/// How many headings a help proposes.
+const HEADINGS: usize = 8;
+
 /// Finds references that lead nowhere, to a draft, or to a missing heading.
 pub(super) const CHECK: Check = Check {
     codes: &["dangling-reference", "draft-reference", "broken-anchor"],
@@ -71,10 +74,20 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
                         format!("vouliez-vous dire « #{near} » ?"),
                         format!("did you mean “#{near}”?"),
                     ),
-                    None => say(
+                    None if target.body.headings.is_empty() => say(
                         "supprimez « # » et ce qui suit",
                         "remove “#” and what follows",
                     ),
+                    None => {
+                        let ids = target.body.headings.iter().take(HEADINGS);
+                        let ids: Vec<String> =
+                            ids.map(|heading| format!("#{}", heading.id)).collect();
+                        let ids = ids.join(", ");
+                        say(
+                            format!("les intertitres de cette fiche : {ids}"),
+                            format!("the headings of that record: {ids}"),
+                        )
+                    }
                 }),
             );
         }

@@ -75,10 +75,24 @@ fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut V
                 )
             }
         };
+        let list = as_the_contract_says(list);
         let message = say(
             format!("« {code} » n'est pas dans la liste « {list} »"),
             format!("“{code}” is not in the list “{list}”"),
         );
         faults.push(Diagnostic::error("unknown-value", mention.span, message).help(help));
+    }
+}
+
+/// A list's name as partners know it: `lieux.type`, not the name of its file.
+fn as_the_contract_says(list: &str) -> &str {
+    match list {
+        "role_porteur" | "role_partenaire" => "role",
+        "lieux_type" => "lieux.type",
+        "partenaires_type" => "partenaires.type",
+        "financeurs_type" => "financeurs.type",
+        "evaluation_mode" => "evaluation.mode",
+        "evaluation_frequence" => "evaluation.frequence",
+        list => list,
     }
 }

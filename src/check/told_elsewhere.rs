@@ -96,6 +96,8 @@ const ORDER: Check = Check {
         "reversed-scale",
         "wrong-sum",
         "part-above-whole",
+        "bad-length",
+        "unknown-line",
     ],
     title: Words {
         fr: "Deux valeurs se contredisent",
@@ -117,6 +119,7 @@ const HOURS: Check = Check {
         "mixed-weeks",
         "unknown-day",
         "session-date",
+        "two-statuses",
         "recurrence-too-long",
     ],
     title: Words {
@@ -134,8 +137,10 @@ const TEXTS: Check = Check {
     codes: &[
         "raw-html",
         "forbidden-link",
+        "undefined-reference",
         "foreign-image",
         "heading-order",
+        "missing-words",
         "duplicate-anchor",
     ],
     title: Words {

@@ -30,7 +30,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     match &record.data.common().verified {
         Some(verified) => dates(context, verified, faults),
         None if !record.kind.is_directory() => {}
-        None if place::is_written(context.sources, record.file, "verifie") => {}
+        None if place::is_written(context.sources, record, "verifie") => {}
         None => {
             let today = context.today;
             faults.push(

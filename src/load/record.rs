@@ -22,6 +22,8 @@ pub struct Record {
     pub body: Body,
     /// What it names elsewhere.
     pub mentions: Vec<Spanned<Mention>>,
+    /// The keys that misspelt ones most likely mean: they are not missing.
+    pub misspelt: Vec<&'static str>,
     /// Whether its file has no error of its own; one that has is never published.
     pub sound: bool,
 }
@@ -66,6 +68,7 @@ pub(super) fn read(
         end: u32::try_from(markdown_start + end).unwrap_or(u32::MAX),
     };
     let mut body = markdown::read(markdown_text, &place, &mut decoder);
+    let whole = node.as_ref().map(|node| node.span);
     // After a fault of syntax the rest of the keys is unknown: what seems missing may stand there.
     let mut data = if broken {
         None
@@ -100,6 +103,12 @@ pub(super) fn read(
         data,
         body,
         mentions: decoder.mentions,
+        misspelt: decoder
+            .misspelt
+            .iter()
+            .filter(|key| Some(key.span) == whole)
+            .map(|key| key.value)
+            .collect(),
         sound,
     });
     (record, decoder.faults)

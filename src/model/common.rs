@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::diag::{Diagnostic, Span, Spanned, say};
+use crate::diag::{Diagnostic, Spanned, say};
 use crate::mapping;
-use crate::text::yaml::{Decode, Decoder, FromFields, Key, Kind, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, FromFields, Key, Kind, Node};
 
 use super::markdown::Markdown;
 use super::values::{
@@ -87,7 +87,7 @@ impl Verification {
     }
 }
 
-fn partial_only_for_documents(this: &mut Verification, decoder: &mut Decoder, _: Span) {
+fn partial_only_for_documents(this: &mut Verification, decoder: &mut Decoder, _: &Fields<'_, '_>) {
     if !this.on.is_whole() && this.means != Some(VerificationMeans::Document) {
         decoder.error(
             "partial-verification-date",

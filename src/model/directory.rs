@@ -1,9 +1,9 @@
 //! Keys of directory records: actions, LAEP, relais and places.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::geo::{InseeCode, PostalCode};
 use crate::mapping;
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 use super::access::Access;
 use super::common::Common;
@@ -177,11 +177,11 @@ impl Directory {
     }
 }
 
-fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, span: Span) {
-    if this.alt.trim().is_empty() && !decoder.has_error_within(span) {
+fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if this.alt.trim().is_empty() && !decoder.has_error_within(fields.span()) {
         decoder.error(
             "missing-alt",
-            span,
+            fields.at("alt"),
             say(
                 "cette image n'a pas de texte de remplacement",
                 "this image has no alternative text",
@@ -194,13 +194,13 @@ fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, span: Span) {
     }
 }
 
-fn ordered_state(this: &mut State, decoder: &mut Decoder, span: Span) {
+fn ordered_state(this: &mut State, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(from), Some(until)) = (this.from, this.until)
         && until.last_day() < from.first_day()
     {
         decoder.error(
             "end-before-start",
-            span,
+            fields.at("jusqu_au"),
             say("« jusqu_au » est avant « du »", "“jusqu_au” is before “du”"),
             say(
                 "échangez les deux dates ou corrigez l'année",
@@ -210,7 +210,7 @@ fn ordered_state(this: &mut State, decoder: &mut Decoder, span: Span) {
     }
 }
 
-fn on_earth(this: &mut Position, decoder: &mut Decoder, _: Span) {
+fn on_earth(this: &mut Position, decoder: &mut Decoder, _: &Fields<'_, '_>) {
     for (value, bound) in [(&this.lat, 90.0), (&this.lon, 180.0)] {
         if value.abs() > bound {
             decoder.error(

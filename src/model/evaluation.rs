@@ -1,8 +1,8 @@
 //! What was done, whom it reached, who paid, and how it is evaluated.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::mapping;
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 use super::values::{
     Counting, EvaluationMode, EvaluationStatus, FunderType, Link, Money, PartnerRef,
@@ -70,14 +70,14 @@ mapping! {
     }
 }
 
-fn somebody_pays(this: &mut Funder, decoder: &mut Decoder, span: Span) {
-    if decoder.has_error_within(span) {
+fn somebody_pays(this: &mut Funder, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if decoder.has_error_within(fields.span()) {
         return;
     }
     if this.partner.is_none() && this.kind.is_none() {
         decoder.error(
             "missing-key",
-            span,
+            fields.span(),
             say("ce financeur n'est pas nommé", "this funder is not named"),
             say(
                 "ajoutez « partenaire » (une fiche) ou « type » (un code)",
@@ -87,14 +87,14 @@ fn somebody_pays(this: &mut Funder, decoder: &mut Decoder, span: Span) {
     }
 }
 
-fn one_year(this: &mut Review, decoder: &mut Decoder, span: Span) {
-    if decoder.has_error_within(span) {
+fn one_year(this: &mut Review, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if decoder.has_error_within(fields.span()) {
         return;
     }
     if this.year.is_some() == this.year_details.is_some() {
         decoder.error(
             "review-year",
-            span,
+            fields.span(),
             say("un bilan a « annee », ou « annee_precisions » si elle n'est pas connue : l'un des deux", "a review has “annee”, or “annee_precisions” where it is unknown: one of the two"),
             say("écrivez annee: 2025, ou annee_precisions: « par an, année non précisée »", "write annee: 2025, or annee_precisions: “par an, année non précisée”"),
         );

@@ -1,8 +1,8 @@
 //! The site itself: `content/guide.yml`.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::mapping;
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 use super::common::{Common, Translations};
 use super::markdown::Markdown;
@@ -125,7 +125,7 @@ impl GuideConfig {
     }
 }
 
-fn sound(this: &mut GuideConfig, decoder: &mut Decoder, _: Span) {
+fn sound(this: &mut GuideConfig, decoder: &mut Decoder, _: &Fields<'_, '_>) {
     if let Some(contract) = &this.contract
         && contract.value != 1
     {

@@ -1,9 +1,9 @@
 //! What something costs.
 
-use crate::diag::{Span, say};
+use crate::diag::say;
 use crate::mapping;
 use crate::text::nearest::nearest;
-use crate::text::yaml::{Decode, Decoder, Kind, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Kind, Node};
 
 use super::values::{Money, PricePer, ScaleBy};
 
@@ -185,11 +185,11 @@ impl From<PriceWord> for PriceBasis {
     }
 }
 
-fn ordered(this: &mut Scale, decoder: &mut Decoder, span: Span) {
+fn ordered(this: &mut Scale, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if this.from > this.to {
         decoder.error(
             "reversed-scale",
-            span,
+            fields.at("a"),
             say(
                 "le barème commence plus haut qu'il ne finit",
                 "the scale begins above its end",
@@ -202,8 +202,8 @@ fn ordered(this: &mut Scale, decoder: &mut Decoder, span: Span) {
     }
 }
 
-fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, span: Span) {
-    if decoder.has_error_within(span) {
+fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if decoder.has_error_within(fields.span()) {
         return;
     }
     let said = usize::from(this.kind.is_some())
@@ -212,7 +212,7 @@ fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, span: Span) {
     if said > 1 {
         decoder.error(
             "two-prices",
-            span,
+            fields.span(),
             say("deux tarifs à la fois", "two prices at once"),
             say(
                 "gardez « montant » ou « bareme » ; dites le reste sous « precisions »",
@@ -223,7 +223,7 @@ fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, span: Span) {
     if said == 0 && this.membership.is_none() && this.details.is_none() {
         decoder.error(
             "missing-key",
-            span,
+            fields.span(),
             say(
                 "ce tarif ne dit pas de montant",
                 "this price states no amount",

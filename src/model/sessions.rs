@@ -77,7 +77,8 @@ impl Decode for SessionRule {
             (None, _) => SessionStatus::Planned,
         };
         check_status(&keys, status, node.span, decoder);
-        let slot = slot(keys.from, keys.to, true, node.span, decoder)?;
+        let end = node.get("a").map_or(node.span, |end| end.span);
+        let slot = slot(keys.from, keys.to, true, (node.span, end), decoder)?;
         let facts = Arc::new(Facts {
             title: keys.title.as_deref().map(Arc::from),
             place: keys.place.as_ref().map(|place| Arc::from(place.slug())),
@@ -184,6 +185,20 @@ fn recurrence(
 
 fn check_status(keys: &SessionKeys, status: SessionStatus, span: Span, decoder: &mut Decoder) {
     let status_span = keys.status.as_ref().map_or(span, |status| status.span);
+    if keys.full == Some(true) && keys.status.is_some() && status != SessionStatus::Full {
+        decoder.error(
+            "two-statuses",
+            status_span,
+            say(
+                "« complet: true », et un autre « statut »",
+                "“complet: true”, and another “statut”",
+            ),
+            say(
+                "gardez l'un des deux : « complet: true » veut dire statut: complet",
+                "keep one of the two: “complet: true” means statut: complet",
+            ),
+        );
+    }
     if status == SessionStatus::Postponed && keys.postponed_to.is_none() && keys.date.is_some() {
         decoder.error(
             "missing-key",

@@ -6,22 +6,27 @@ use unicode_normalization::char::is_combining_mark;
 /// The candidate nearest to a word, or none where none is near enough to be meant.
 ///
 /// Case, accents, blanks, `_` and `-` count for nothing; then at most a third of the letters may differ.
-/// Among equals the first in the order given wins.
+/// Among equals the one that begins alike for longest wins, then the first in the order given.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > 200 {
         return None;
     }
     let folded = fold(word);
     let allowed = (folded.chars().count() / 3).max(1);
-    let mut best: Option<(usize, &str)> = None;
+    let mut best: Option<((usize, std::cmp::Reverse<usize>), &str)> = None;
     for candidate in candidates {
         let other = fold(candidate);
         if other.chars().count().abs_diff(folded.chars().count()) > allowed {
             continue;
         }
         let distance = strsim::osa_distance(&folded, &other);
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        let alike = folded
+            .chars()
+            .zip(other.chars())
+            .take_while(|(a, b)| a == b);
+        let rank = (distance, std::cmp::Reverse(alike.count()));
+        if distance <= allowed && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)

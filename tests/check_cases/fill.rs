@@ -43,6 +43,7 @@ pub(crate) fn required_keys(path: &str, text: &str) -> (String, usize, usize) {
             ]
             .iter()
             .any(|key| is_there(key));
+        let elsewhere = elsewhere || (key == "duree_mois" && is_there("duree"));
         let needs_no_address = key == "adresse"
             && (text.contains("hebergement-protege")
                 || text.contains("adresse_confidentielle")

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::calendar::{self, TimeRange};
-use crate::diag::{Span, say};
+use crate::diag::say;
 use crate::mapping;
 use crate::text::yaml::{Decoder, Fields, FromFields, Key};
 
@@ -112,17 +112,23 @@ impl Opening {
     }
 }
 
-fn opens_before_it_closes(this: &mut Opening, decoder: &mut Decoder, span: Span) {
-    if !decoder.has_error_within(span) {
-        let _ = slot(this.from, this.to, true, span, decoder);
+fn opens_before_it_closes(this: &mut Opening, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if !decoder.has_error_within(fields.span()) {
+        let _ = slot(
+            this.from,
+            this.to,
+            true,
+            (fields.span(), fields.at("a")),
+            decoder,
+        );
     }
 }
 
-fn ordered(this: &mut Closure, decoder: &mut Decoder, span: Span) {
+fn ordered(this: &mut Closure, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if this.to < this.from {
         decoder.error(
             "end-before-start",
-            span,
+            fields.at("au"),
             say("« au » est avant « du »", "“au” is before “du”"),
             say(
                 "échangez les deux dates ou corrigez l'année",

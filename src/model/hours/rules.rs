@@ -160,8 +160,8 @@ fn read_rule(node: &Node<'_>, decoder: &mut Decoder) -> Option<WeeklyRule> {
             "missing-key",
             node.span,
             say(
-                "ces horaires ne disent pas les jours",
-                "these hours name no days",
+                "il manque les jours, « jours », à ces horaires",
+                "these hours name no days, “jours”",
             ),
             say("ajoutez jours: [mardi, jeudi]", "add jours: [mardi, jeudi]"),
         );
@@ -171,7 +171,7 @@ fn read_rule(node: &Node<'_>, decoder: &mut Decoder) -> Option<WeeklyRule> {
         rule.from,
         rule.to,
         by_appointment || !untold,
-        node.span,
+        (node.span, node.get("a").map_or(node.span, |end| end.span)),
         decoder,
     )?;
     Some(WeeklyRule {
@@ -182,45 +182,53 @@ fn read_rule(node: &Node<'_>, decoder: &mut Decoder) -> Option<WeeklyRule> {
     })
 }
 
-/// The slot of `de` and `a`; tells an end before its start, and a time without the other.
+/// The slot of `de` and `a`; tells an end before its start at the place of the end, and at the whole's a missing start.
 pub(in crate::model) fn slot(
     from: Option<Time>,
     to: Option<Time>,
     may_be_unsaid: bool,
-    span: Span,
+    (whole, end): (Span, Span),
     decoder: &mut Decoder,
 ) -> Option<Slot> {
     match (from, to) {
         (Some(from), Some(to)) => {
             let range = TimeRange::new(from.0, to.0);
             if range.is_none() {
+                let (from, to) = (from.0, to.0);
+                let help = if from == to {
+                    say(
+                        format!("corrigez l'heure de fin : elle vient après {from}"),
+                        format!("correct the end: it comes after {from}"),
+                    )
+                } else {
+                    say(
+                        format!(
+                            "écrivez de: \"{to}\", a: \"{from}\", ou corrigez l'une des deux heures"
+                        ),
+                        format!(
+                            "write de: \"{to}\", a: \"{from}\", or correct one of the two times"
+                        ),
+                    )
+                };
                 decoder.error(
                     "end-before-start",
-                    span,
+                    end,
                     say(
-                        format!("la fin ({}) n'est pas après le début ({})", to.0, from.0),
-                        format!("the end ({}) is not after the start ({})", to.0, from.0),
+                        format!("la fin ({to}) n'est pas après le début ({from})"),
+                        format!("the end ({to}) is not after the start ({from})"),
                     ),
-                    say(
-                        format!(
-                            "écrivez de: \"{}\", a: \"{}\", ou corrigez l'une des deux heures",
-                            to.0, from.0
-                        ),
-                        format!(
-                            "write de: \"{}\", a: \"{}\", or correct one of the two times",
-                            to.0, from.0
-                        ),
-                    ),
+                    help,
                 );
             }
             range.map(Slot::Range)
         }
         (Some(from), None) => Some(Slot::From(from.0)),
         (None, None) if may_be_unsaid => Some(Slot::Unsaid),
+        (None, _) if decoder.has_error_within(whole) => None,
         (None, _) => {
             decoder.error(
                 "missing-key",
-                span,
+                whole,
                 say(
                     "il manque l'heure de début, « de »",
                     "the start time, “de”, is missing",

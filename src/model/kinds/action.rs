@@ -1,6 +1,6 @@
 //! Actions: what parents are offered, and the 30 questions of the *fiche action*.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::directory::Directory;
@@ -9,7 +9,7 @@ use crate::model::values::{
     ActionForm, ActionLevel, Dispositif, Format, HolderType, InequalityEffect, Initiative, Milieu,
     Modality, OrganisationType, PartialDate, Participation, PlaceNature, Sector, Strategy,
 };
-use crate::text::yaml::{Decode, Decoder, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Node};
 
 mapping! {
     /// One parenting-support action, with every question of the sheet.
@@ -158,13 +158,13 @@ impl Decode for PeriodDate {
     }
 }
 
-fn ordered_period(this: &mut Period, decoder: &mut Decoder, span: Span) {
+fn ordered_period(this: &mut Period, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(PeriodDate::Date(start)), Some(PeriodDate::Date(end))) = (this.start, this.end)
         && end.last_day() < start.first_day()
     {
         decoder.error(
             "end-before-start",
-            span,
+            fields.at("fin"),
             say("« fin » est avant « debut »", "“fin” is before “debut”"),
             say(
                 "échangez les deux dates ou corrigez l'année",

@@ -1,14 +1,14 @@
 //! Conventions between partners.
 
-use crate::diag::{Span, Spanned, say};
+use super::Funding;
+use crate::diag::{Spanned, say};
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::values::{
     ActionRef, ConventionRef, ConventionStatus, ConventionType, EvaluationFrequency,
-    EvaluationScope, Field as FieldTerm, FundingBase, FundingPer, Money, PartialDate, PartnerRef,
-    PlaceRef, Title,
+    EvaluationScope, Field as FieldTerm, PartialDate, PartnerRef, PlaceRef, Title,
 };
-use crate::text::yaml::{Decode, Decoder, Kind, Mention, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Kind, Mention, Node};
 
 mapping! {
     /// A convention between partners.
@@ -72,6 +72,8 @@ mapping! {
         pub public: Option<bool> = "public",
     }
 
+    check sound_terms;
+
     /// The deliberation that approved a convention.
     pub struct Deliberation {
         /// Its number.
@@ -90,47 +92,6 @@ mapping! {
         pub times: Option<u32> = "fois_max",
         /// How many months in all at most.
         pub months: Option<u32> = "duree_max_mois",
-    }
-
-    /// The financing of a convention.
-    pub struct Funding {
-        /// Who pays.
-        pub payer: Option<Spanned<PartnerRef>> = "payeur",
-        /// Who receives.
-        pub receiver: Option<Spanned<PartnerRef>> = "beneficiaire",
-        /// For what, and how much at most.
-        pub lines: Vec<FundingLine> = "lignes",
-        /// What was really spent.
-        pub expenses: Vec<Expense> = "depenses",
-    }
-
-    /// What is financed: at most ceiling × units × rate.
-    pub struct FundingLine {
-        /// What it is.
-        pub title: Box<str> = "intitule",
-        /// The most that counts, for one unit.
-        pub ceiling: Money = "plafond",
-        /// How many units; absent: one.
-        pub units: Option<u32> = "unites",
-        /// What the unit is.
-        pub unit: Option<Box<str>> = "unite",
-        /// The share that is paid, from 0 to 1.
-        pub rate: Option<Spanned<f64>> = "taux",
-        /// Counted by what.
-        pub per: Option<FundingPer> = "par",
-        /// On what it rests.
-        pub base: Option<FundingBase> = "base",
-    }
-    check a_share;
-
-    /// What was really spent.
-    pub struct Expense {
-        /// In which year.
-        pub year: u32 = "annee",
-        /// On which line.
-        pub line: Option<Box<str>> = "ligne",
-        /// How much.
-        pub amount: Money = "montant",
     }
 
     /// How a convention is evaluated.
@@ -298,44 +259,45 @@ impl Decode for Done {
     }
 }
 
-impl Funding {
-    /// The most that is paid, in cents: Σ ceiling × units × rate, rounded to the cent.
-    pub fn most(&self, per: FundingPer) -> Money {
-        let cents = self
-            .lines
-            .iter()
-            .filter(|line| line.per.unwrap_or(FundingPer::Year) == per)
-            .map(FundingLine::most)
-            .map(Money::cents)
-            .sum();
-        Money::from_cents(cents)
-    }
-}
-
-impl FundingLine {
-    /// The most that is paid on this line.
-    pub fn most(&self) -> Money {
-        let whole = self.ceiling.cents() as f64 * f64::from(self.units.unwrap_or(1));
-        let rate = self.rate.as_ref().map_or(1.0, |rate| rate.value);
-        // Amounts are far below 2⁵³ cents: a float holds them exactly, and the rate is within 0 and 1.
-        Money::from_cents((whole * rate).round() as u64)
-    }
-}
-
-fn a_share(this: &mut FundingLine, decoder: &mut Decoder, _: Span) {
-    if let Some(rate) = &this.rate
-        && !(0.0..=1.0).contains(&rate.value)
-    {
+fn sound_terms(this: &mut Convention, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if let Some(months) = this.months.as_ref().filter(|months| months.value == 0) {
         decoder.error(
-            "bad-share",
-            rate.span,
+            "bad-length",
+            months.span,
+            say("une durée de 0 mois", "a length of 0 months"),
             say(
-                format!("un taux va de 0 à 1, pas {}", rate.value),
-                format!("a rate goes from 0 to 1, not {}", rate.value),
+                "écrivez par exemple duree_mois: 12, ou duree: indeterminee",
+                "write for example duree_mois: 12, or duree: indeterminee",
+            ),
+        );
+    }
+    if let (Some(_), Some(duration)) = (&this.months, &this.duration) {
+        decoder.error(
+            "bad-length",
+            duration.span,
+            say(
+                "une durée en mois, et une durée indéterminée",
+                "a length in months, and no end",
             ),
             say(
-                format!("pour {} %, écrivez {}", rate.value, rate.value / 100.0),
-                format!("for {} %, write {}", rate.value, rate.value / 100.0),
+                "gardez « duree_mois », ou « duree: indeterminee » : l'un des deux",
+                "keep “duree_mois”, or “duree: indeterminee”: one of the two",
+            ),
+        );
+    }
+    if let (Some(start), Some(denounced)) = (&this.start, &this.denounced)
+        && denounced.last_day() < start.first_day()
+    {
+        decoder.error(
+            "end-before-start",
+            fields.at("denoncee_le"),
+            say(
+                "« denoncee_le » est avant « debut »",
+                "“denoncee_le” is before “debut”",
+            ),
+            say(
+                "corrigez l'une des deux dates",
+                "correct one of the two dates",
             ),
         );
     }

@@ -1,12 +1,12 @@
 //! LAEP: lieux d'accueil enfants-parents.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::directory::{Address, Directory};
 use crate::model::hours::Timetable;
 use crate::model::values::{PartnerRef, PlaceRef};
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 mapping! {
     /// A lieu d'accueil enfants-parents.
@@ -43,14 +43,14 @@ impl Laep {
     }
 }
 
-fn step_has_a_place(this: &mut Step, decoder: &mut Decoder, span: Span) {
-    if decoder.has_error_within(span) {
+fn step_has_a_place(this: &mut Step, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if decoder.has_error_within(fields.span()) {
         return;
     }
     if this.place.is_some() == this.address.is_some() {
         decoder.error(
             "step-place",
-            span,
+            fields.span(),
             say(
                 "une étape a un « lieu » ou une « adresse » : l'un des deux",
                 "a step has a “lieu” or an “adresse”: one of the two",

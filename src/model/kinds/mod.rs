@@ -6,6 +6,7 @@
 mod action;
 mod article;
 mod convention;
+mod funding;
 mod laep;
 mod partner;
 mod place;
@@ -17,8 +18,9 @@ pub use action::{Action, ActionPartners, Participations, Period, PeriodDate};
 pub use article::Article;
 pub use convention::{
     Commitment, Commitments, Convention, ConventionEvaluation, Deliberation, Done, Duration,
-    Expense, Funding, FundingLine, Renewal,
+    Renewal,
 };
+pub use funding::{Expense, Funding, FundingLine};
 pub use laep::{Laep, Step};
 pub use partner::Partner;
 pub use place::Place;

@@ -1,10 +1,10 @@
 //! Plans of action of a schéma départemental des services aux familles.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Spanned, say};
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::values::{PartialDate, PartnerRef, TerritoryRef, Title};
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 mapping! {
     /// A plan of action.
@@ -75,25 +75,25 @@ impl Plan {
     }
 }
 
-fn ordered(this: &mut Term, decoder: &mut Decoder, span: Span) {
+fn ordered(this: &mut Term, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if this.end < this.start {
         decoder.error(
             "end-before-start",
-            span,
+            fields.at("fin"),
             say("« fin » est avant « debut »", "“fin” is before “debut”"),
             say("échangez les deux années", "swap the two years"),
         );
     }
 }
 
-fn value_or_reason(this: &mut IndicatorValue, decoder: &mut Decoder, span: Span) {
-    if decoder.has_error_within(span) {
+fn value_or_reason(this: &mut IndicatorValue, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if decoder.has_error_within(fields.span()) {
         return;
     }
     if this.value.is_some() == this.not_computable.is_some() {
         decoder.error(
             "value-or-reason",
-            span,
+            fields.span(),
             say(
                 "une valeur a « valeur », ou « non_calculable » avec la raison : l'un des deux",
                 "a value has “valeur”, or “non_calculable” with the reason: one of the two",

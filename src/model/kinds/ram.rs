@@ -1,13 +1,13 @@
 //! RAM, called relais petite enfance since 2021.
 
-use crate::diag::{Span, Spanned};
+use crate::diag::Spanned;
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::directory::Directory;
 use crate::model::hours::Hours;
 use crate::model::sessions::SessionRule;
 use crate::model::values::PartnerRef;
-use crate::text::yaml::Decoder;
+use crate::text::yaml::{Decoder, Fields};
 
 mapping! {
     /// A relais petite enfance.
@@ -35,7 +35,7 @@ impl Ram {
     }
 }
 
-fn desk_agrees(this: &mut Ram, decoder: &mut Decoder, _: Span) {
+fn desk_agrees(this: &mut Ram, decoder: &mut Decoder, _: &Fields<'_, '_>) {
     if let Some(desk) = &this.desk {
         desk.join_or_tell(&this.directory.timetable.0, decoder);
     }

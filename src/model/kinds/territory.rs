@@ -1,13 +1,13 @@
 //! Territories, with the state of their CLP and CTG.
 
-use crate::diag::{Span, Spanned, say};
+use crate::diag::{Diagnostic, Spanned, say};
 use crate::geo::InseeCode;
 use crate::mapping;
 use crate::model::common::Common;
 use crate::model::values::{
     ClpScope, ClpStatus, CtgStatus, PartialDate, Summary, TerritoryLevel, TerritoryRef,
 };
-use crate::text::yaml::{Decode, Decoder, Kind, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Kind, Node};
 
 mapping! {
     /// A territory.
@@ -158,32 +158,34 @@ impl Decode for Scope {
     }
 }
 
-fn parents_among_people(this: &mut Meeting, decoder: &mut Decoder, span: Span) {
+fn parents_among_people(this: &mut Meeting, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(parents), Some(people)) = (this.parents, this.people)
         && parents > people
     {
-        decoder.error(
-            "part-above-whole",
-            span,
-            say(
-                format!("{parents} parents pour {people} participants"),
-                format!("{parents} parents among {people} people"),
-            ),
-            say(
+        decoder.fault(
+            Diagnostic::warning(
+                "part-above-whole",
+                fields.at("parents"),
+                say(
+                    format!("{parents} parents pour {people} participants"),
+                    format!("{parents} parents among {people} people"),
+                ),
+            )
+            .help(say(
                 "« participants » compte tout le monde, parents compris",
                 "“participants” counts everybody, parents included",
-            ),
+            )),
         );
     }
 }
 
-fn ordered(this: &mut Ctg, decoder: &mut Decoder, span: Span) {
+fn ordered(this: &mut Ctg, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(start), Some(end)) = (this.start, this.end)
         && end.last_day() < start.first_day()
     {
         decoder.error(
             "end-before-start",
-            span,
+            fields.at("fin"),
             say("« fin » est avant « debut »", "“fin” is before “debut”"),
             say(
                 "échangez les deux dates ou corrigez l'année",
@@ -193,7 +195,7 @@ fn ordered(this: &mut Ctg, decoder: &mut Decoder, span: Span) {
     }
 }
 
-fn a_sum(this: &mut ClpCounts, decoder: &mut Decoder, _: Span) {
+fn a_sum(this: &mut ClpCounts, decoder: &mut Decoder, _: &Fields<'_, '_>) {
     let sum = u64::from(this.in_place) + u64::from(this.being_set_up) + u64::from(this.interested);
     if u64::from(this.concerned.value) != sum {
         decoder.error(
@@ -217,11 +219,11 @@ fn a_sum(this: &mut ClpCounts, decoder: &mut Decoder, _: Span) {
     }
 }
 
-fn covered_among_all(this: &mut CtgCounts, decoder: &mut Decoder, span: Span) {
+fn covered_among_all(this: &mut CtgCounts, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if this.covered > this.inhabitants {
         decoder.error(
             "part-above-whole",
-            span,
+            fields.at("habitants_couverts"),
             say(
                 "plus d'habitants couverts que d'habitants",
                 "more inhabitants covered than there are",

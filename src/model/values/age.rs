@@ -1,9 +1,9 @@
 //! Ages of children, kept in days and shown as written.
 
-use crate::diag::{Diagnostic, Span, say};
+use crate::diag::{Diagnostic, say};
 use crate::mapping;
 use crate::text::nearest::fold;
-use crate::text::yaml::{Decode, Decoder, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Node};
 
 use super::Audience;
 
@@ -114,7 +114,7 @@ impl AgeGroup {
     }
 }
 
-fn ordered(group: &mut AgeGroup, decoder: &mut Decoder, span: Span) {
+fn ordered(group: &mut AgeGroup, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(from), Some(to)) = (&group.from, &group.to)
         && from.days > to.days
     {
@@ -122,7 +122,7 @@ fn ordered(group: &mut AgeGroup, decoder: &mut Decoder, span: Span) {
         decoder.fault(
             Diagnostic::error(
                 "reversed-ages",
-                span,
+                fields.at("a"),
                 say(
                     format!("l'âge de début ({a}) dépasse l'âge de fin ({b})"),
                     format!("the first age ({a}) is above the last ({b})"),

@@ -1,8 +1,8 @@
 //! Addresses on the web and of mail, as links may hold them.
 
-use crate::diag::{Diagnostic, Span, say};
+use crate::diag::{Diagnostic, say};
 use crate::mapping;
-use crate::text::yaml::{Decode, Decoder, Node};
+use crate::text::yaml::{Decode, Decoder, Fields, Node};
 
 use super::FileRef;
 
@@ -175,11 +175,11 @@ mapping! {
     check leads_somewhere;
 }
 
-fn leads_somewhere(this: &mut Link, decoder: &mut Decoder, span: Span) {
-    if this.file.is_none() && this.url.is_none() && !decoder.has_error_within(span) {
+fn leads_somewhere(this: &mut Link, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
+    if this.file.is_none() && this.url.is_none() && !decoder.has_error_within(fields.span()) {
         decoder.error(
             "missing-key",
-            span,
+            fields.span(),
             say(
                 "il manque « fichier » ou « url »",
                 "“fichier” or “url” is missing",

@@ -54,8 +54,14 @@ fn bounded(
             "text-too-short",
             node.span,
             say(
-                format!("{length} caractères : trop court"),
-                format!("{length} characters: too short"),
+                format!(
+                    "{length} caractère{} : trop court",
+                    if length < 2 { "" } else { "s" }
+                ),
+                format!(
+                    "{length} character{}: too short",
+                    if length == 1 { "" } else { "s" }
+                ),
             ),
             say(
                 format!("écrivez de {min} à {max} caractères"),

@@ -17,7 +17,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use crate::check::Guide;
-use crate::diag::{Diagnostic, FileId, Report, say};
+use crate::diag::{Diagnostic, FileId, Report};
 use crate::model::UrlPath;
 use crate::source::Sources;
 use assets::Assets;
@@ -46,26 +46,8 @@ impl Theme {
     ) -> Option<Theme> {
         let own = guide.config.theme_name();
         let before = report.count(crate::diag::Level::Error);
+        // A theme without a folder is told by `check`.
         if own != DEFAULT && sources.under(&format!("themes/{own}/")).next().is_none() {
-            let span = guide
-                .config
-                .theme
-                .as_ref()
-                .map_or(guide.config.url.span, |theme| theme.span);
-            report.push(
-                Diagnostic::error(
-                    "unknown-theme",
-                    span,
-                    say(
-                        format!("le dossier themes/{own}/ n'existe pas"),
-                        format!("the folder themes/{own}/ does not exist"),
-                    ),
-                )
-                .help(say(
-                    "créez-le, ou écrivez theme: guide",
-                    "create it, or write theme: guide",
-                )),
-            );
             return None;
         }
         let strings = strings::all(sources, guide, own, report);

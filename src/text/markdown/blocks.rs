@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::diag::{Diagnostic, Span, say};
+use crate::diag::{Diagnostic, Span, Text, say};
 use crate::text::nearest::{fold, nearest};
 
 use super::Heading;
@@ -143,6 +143,14 @@ pub(super) fn check_anchors(
             .help(help),
         );
     }
+}
+
+/// Tells a link or heading that a screen reader would have nothing to say for.
+pub(super) fn without_words(span: Span, message: Text, example: &str) -> Diagnostic {
+    Diagnostic::error("missing-words", span, message).help(say(
+        format!("écrivez par exemple {example}, ou supprimez-le"),
+        format!("write for example {example}, or remove it"),
+    ))
 }
 
 fn slug(text: &str) -> String {

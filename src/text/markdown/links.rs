@@ -1,5 +1,7 @@
 //! Where a link of a text may lead.
 
+use pulldown_cmark::LinkType;
+
 use crate::diag::{Diagnostic, Span, say};
 
 /// Where a link leads.
@@ -27,7 +29,11 @@ pub(super) fn read<'t>(
         .map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("https") => Some(Target::Outside),
-        Some("mailto" | "tel") => Some(Target::Outside),
+        Some("mailto") => Some(Target::Outside),
+        Some("tel") => {
+            telephone(url, span, faults);
+            Some(Target::Outside)
+        }
         Some("http") => {
             faults.push(
                 Diagnostic::warning(
@@ -66,6 +72,29 @@ pub(super) fn read<'t>(
     }
 }
 
+/// Tells a number that no telephone would dial: it is digits, perhaps after a `+`.
+fn telephone(url: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+    let number = url.split_once(':').map_or("", |(_, number)| number);
+    let digits = number.strip_prefix('+').unwrap_or(number);
+    let sound = (2..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if !sound {
+        faults.push(
+            Diagnostic::error(
+                "forbidden-link",
+                span,
+                say(
+                    format!("« {number} » ne se compose pas sur un téléphone"),
+                    format!("“{number}” can't be dialled"),
+                ),
+            )
+            .help(say(
+                "écrivez les chiffres sans espace : tel:+33123456789, ou tel:3919",
+                "write the digits without blanks: tel:+33123456789, or tel:3919",
+            )),
+        );
+    }
+}
+
 fn record<'t>(url: &'t str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<Target<'t>> {
     let (path, anchor) = url
         .split_once('#')
@@ -88,6 +117,11 @@ fn record<'t>(url: &'t str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<
         say(
             format!("écrivez « {proposal} », sans « / » aux bouts ni extension"),
             format!("write “{proposal}”, without “/” at the ends nor extension"),
+        )
+    } else if path.contains('@') {
+        say(
+            format!("pour une adresse électronique, écrivez mailto:{path}"),
+            format!("for an e-mail address, write mailto:{path}"),
         )
     } else if path.contains('.') {
         say(
@@ -112,6 +146,30 @@ fn record<'t>(url: &'t str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<
         .help(help),
     );
     None
+}
+
+/// Tells a link by a name that the text does not define: it would be shown as it is written.
+///
+/// Brackets around words alone are no link: « [à confirmer] » is what was meant.
+pub(super) fn check_lost(kind: LinkType, name: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+    let by_name = matches!(kind, LinkType::Reference | LinkType::Collapsed);
+    if !by_name && !name.starts_with('^') {
+        return;
+    }
+    faults.push(
+        Diagnostic::warning(
+            "undefined-reference",
+            span,
+            say(
+                format!("rien dans ce texte ne définit « [{name}] »"),
+                format!("nothing in this text defines “[{name}]”"),
+            ),
+        )
+        .help(say(
+            format!("ajoutez une ligne « [{name}]: … », ou écrivez [texte](adresse)"),
+            format!("add a line “[{name}]: …”, or write [text](address)"),
+        )),
+    );
 }
 
 /// Tells an image that is not a file of the content.

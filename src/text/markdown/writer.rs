@@ -1,6 +1,8 @@
 //! From Markdown events to HTML and text, in one pass.
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html,
+};
 
 use super::links::{self, Target};
 use super::{Body, Heading, Image, RecordLink, blocks};
@@ -17,8 +19,22 @@ pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, 
         ..Writer::new(place)
     };
     let mut events = Vec::new();
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let mut lost = Vec::new();
+    let note_lost = |link: BrokenLink<'_>| {
+        lost.push((link.span, link.link_type, link.reference.into_string()));
+        None::<(CowStr<'_>, CowStr<'_>)>
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options, Some(note_lost));
+    for (event, range) in parser.into_offset_iter() {
         writer.event(event, range, &mut events);
+    }
+    for (range, kind, name) in lost {
+        links::check_lost(
+            kind,
+            &name,
+            place(range.start, range.end),
+            &mut writer.faults,
+        );
     }
     blocks::check_anchors(&writer.anchors, &writer.body.headings, &mut writer.faults);
     let mut body = writer.body;
@@ -47,8 +63,8 @@ struct Writer<'p> {
     heading: Option<OpenHeading>,
     /// The image's path and words, while within one.
     image: Option<(Box<str>, String, Span)>,
-    /// Whether each link that is open was written.
-    links: Vec<bool>,
+    /// For each link that is open, whether it was written, where its words begin among the events, and where it stands.
+    links: Vec<(bool, usize, Span)>,
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -170,10 +186,10 @@ impl<'p> Writer<'p> {
             }
             Tag::Link { dest_url, .. } => {
                 let href = self.link(&dest_url, span);
-                self.links.push(href.is_some());
-                if let Some(href) = href {
-                    out.push(raw(format!("<a href=\"{}\">", escape(&href))));
+                if let Some(href) = &href {
+                    out.push(raw(format!("<a href=\"{}\">", escape(href))));
                 }
+                self.links.push((href.is_some(), out.len(), span));
             }
             Tag::Image { dest_url, .. } => {
                 links::check_image(&dest_url, span, &mut self.faults);
@@ -220,7 +236,18 @@ impl<'p> Writer<'p> {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level, out),
             TagEnd::Link => {
-                if self.links.pop() == Some(true) {
+                let Some((is_written, start, span)) = self.links.pop() else {
+                    return;
+                };
+                let is_blank = |event: &Event<'_>| matches!(event, Event::Text(text) if text.trim().is_empty());
+                if out[start..].iter().all(is_blank) && self.image.is_none() {
+                    self.faults.push(blocks::without_words(
+                        span,
+                        say("un lien sans texte", "a link without words"),
+                        "[les horaires](laep/la-marelle)",
+                    ));
+                }
+                if is_written {
                     out.push(raw("</a>"));
                 }
             }
@@ -264,6 +291,13 @@ impl<'p> Writer<'p> {
         else {
             return;
         };
+        if words.trim().is_empty() {
+            self.faults.push(blocks::without_words(
+                span,
+                say("un intertitre sans texte", "a heading without words"),
+                "## Pour venir",
+            ));
+        }
         let id = self
             .ids
             .add(written.as_deref(), &words, span, &mut self.faults);

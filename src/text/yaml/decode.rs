@@ -39,6 +39,8 @@ pub struct Decoder {
     pub faults: Vec<Diagnostic>,
     /// What was named so far, with the place of each name; complete even where a record is faulty.
     pub mentions: Vec<Spanned<Mention>>,
+    /// The keys that misspelt ones most likely mean, with the place of their mapping: they are not missing.
+    pub misspelt: Vec<Spanned<&'static str>>,
 }
 
 impl Decoder {
@@ -61,6 +63,22 @@ impl Decoder {
                 && fault.span.end <= span.end
         };
         self.faults.iter().any(is_within)
+    }
+
+    /// Notes that an unknown key of a mapping most likely means a known one.
+    ///
+    /// That this one is missing there is no second fault: what was told of the mapping and names it is taken back.
+    pub fn misspell(&mut self, meant: &'static str, mapping: Span) {
+        let named = format!("« {meant} »");
+        self.faults.retain(|fault| {
+            let is_absence = fault.span == mapping
+                && fault
+                    .message
+                    .get(crate::diag::Language::French)
+                    .contains(&named);
+            !is_absence
+        });
+        self.misspelt.push(Spanned::new(meant, mapping));
     }
 
     /// Notes that a value names something elsewhere.

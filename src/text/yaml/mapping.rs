@@ -25,6 +25,9 @@ pub trait FromFields: Sized {
     fn read(fields: &mut Fields<'_, '_>, decoder: &mut Decoder) -> Option<Self>;
 }
 
+/// Up to how many keys a help lists all that are allowed.
+const FEW: usize = 20;
+
 /// The keys of one mapping while they are read: what is left in the end is unknown.
 pub struct Fields<'n, 's> {
     entries: &'n [Entry<'s>],
@@ -78,6 +81,12 @@ impl<'n, 's> Fields<'n, 's> {
         self.span
     }
 
+    /// Where the value of a key stands; the mapping's own place where it is not there.
+    pub fn at(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|entry| entry.key == key);
+        entry.map_or(self.span, |entry| entry.value.span)
+    }
+
     /// The node of a key, now read; nothing written counts as absent.
     pub fn take(&mut self, key: &str) -> Option<&'n Node<'s>> {
         let index = self.entries.iter().position(|entry| entry.key == key)?;
@@ -100,20 +109,17 @@ impl<'n, 's> Fields<'n, 's> {
             Some(node) => F::present(node, decoder),
             None => {
                 if F::REQUIRED {
-                    let span = self.key_span(key).unwrap_or(self.span);
-                    decoder.fault(
-                        Diagnostic::error(
-                            "missing-key",
-                            span,
-                            say(
-                                format!("il manque la clé « {key} »"),
-                                format!("the key “{key}” is missing"),
-                            ),
-                        )
-                        .help(say(
+                    decoder.error(
+                        "missing-key",
+                        self.key_span(key).unwrap_or(self.span),
+                        say(
+                            format!("il manque la clé « {key} »"),
+                            format!("the key “{key}” is missing"),
+                        ),
+                        say(
                             format!("ajoutez une ligne « {key}: … »"),
                             format!("add a line “{key}: …”"),
-                        )),
+                        ),
                     );
                 }
                 F::absent(self.span)
@@ -137,9 +143,16 @@ impl<'n, 's> Fields<'n, 's> {
             let key = &entry.key;
             let proposal = nearest(key, keys.iter().map(|key| key.name));
             let help = match proposal {
-                Some(near) => say(
-                    format!("vouliez-vous dire « {near} » ?"),
-                    format!("did you mean “{near}”?"),
+                Some(near) => {
+                    decoder.misspell(near, self.span);
+                    say(
+                        format!("vouliez-vous dire « {near} » ?"),
+                        format!("did you mean “{near}”?"),
+                    )
+                }
+                None if keys.len() > FEW => say(
+                    "supprimez-la, ou dites-le dans le texte de la fiche ; une note pour l'équipe va sous « prive »",
+                    "remove it, or say it in the record's text; a note for the team goes under “prive”",
                 ),
                 None => {
                     let all = keys
@@ -166,7 +179,7 @@ impl<'n, 's> Fields<'n, 's> {
 ///
 /// `pub field: Type = "key",` reads a key; the type says whether it is required ([`Field`]).
 /// `..pub field: Type,` takes over the keys of another such struct.
-/// `check function;` at the end calls `fn(&mut Self, &mut Decoder, Span)` on what was read, for rules between keys.
+/// `check function;` at the end calls `fn(&mut Self, &mut Decoder, &Fields)` on what was read, for rules between keys.
 #[macro_export]
 macro_rules! mapping {
     ($(
@@ -203,7 +216,7 @@ macro_rules! mapping {
                 $( let $field = fields.field::<$type>($key, decoder); )*
                 #[allow(unused_mut, reason = "only structs with a check are changed")]
                 let mut this = Self { $( $flat: $flat?, )* $( $field: $field?, )* };
-                $( $check(&mut this, decoder, fields.span()); )?
+                $( $check(&mut this, decoder, fields); )?
                 Some(this)
             }
         }

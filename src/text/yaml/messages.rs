@@ -80,16 +80,7 @@ pub(super) fn translate(info: &str) -> (Text, Text) {
         );
     }
     if known(&["misplaced bracket", "expected ',' or", "flow"]) {
-        return (
-            say(
-                "un crochet ou une accolade est mal placé ou n'est pas refermé",
-                "a bracket or brace is misplaced or not closed",
-            ),
-            say(
-                "vérifiez que chaque « [ » a son « ] » et chaque « { » son « } »",
-                "check that each “[” has its “]” and each “{” its “}”",
-            ),
-        );
+        return of_brackets();
     }
     if known(&["recursion limit"]) {
         return (
@@ -137,6 +128,20 @@ pub(super) fn translate(info: &str) -> (Text, Text) {
         say(
             "vérifiez l'alignement, les guillemets et les deux points de cette ligne et de celle d'avant",
             "check the alignment, quotes and colons of this line and the one before",
+        ),
+    )
+}
+
+/// A message and a help for a bracket that does not fit.
+pub(super) fn of_brackets() -> (Text, Text) {
+    (
+        say(
+            "un crochet ou une accolade est mal placé ou n'est pas refermé",
+            "a bracket or brace is misplaced or not closed",
+        ),
+        say(
+            "vérifiez que chaque « [ » a son « ] » et chaque « { » son « } », et qu'une virgule sépare les valeurs",
+            "check that each “[” has its “]” and each “{” its “}”, and that a comma separates values",
         ),
     )
 }

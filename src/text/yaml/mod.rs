@@ -5,6 +5,7 @@
 //! **Ours** (theme strings, the built-in vocabulary and numbers) is read by [`from_ours`], over `serde_yaml`.
 //! Nothing outside this module names a YAML library.
 
+mod brackets;
 mod decode;
 mod front_matter;
 mod mapping;

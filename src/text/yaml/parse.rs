@@ -2,8 +2,8 @@
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
-use super::messages;
 use super::node::{Entry, Kind, Node, Style};
+use super::{brackets, messages};
 use crate::diag::{Diagnostic, FileId, Span, say};
 
 /// The deepest nesting of lists and mappings.
@@ -93,8 +93,14 @@ impl<'s> Builder<'s> {
             Err(error) => {
                 self.halted = true;
                 let at = self.cursor.byte(self.text, error.marker().index());
-                let span = self.bytes(at, at);
-                let (message, help) = messages::translate(error.info());
+                // A bracket that is not closed is seen at a later line: it is told where it opens.
+                let opened = brackets::left_open(&self.text[..at])
+                    .filter(|open| self.text[*open..at].contains('\n'));
+                let (message, help) = match opened {
+                    Some(_) => messages::of_brackets(),
+                    None => messages::translate(error.info()),
+                };
+                let span = opened.map_or(self.bytes(at, at), |open| self.bytes(open, open + 1));
                 self.faults
                     .push(Diagnostic::error("yaml-syntax", span, message).help(help));
                 None
