@@ -30,8 +30,8 @@
 //! # The layers
 //!
 //! A module imports its own layer and those before it, never after (`tests/tidy.rs`):
-//! [`diag`] → [`source`] → [`text`] → [`geo`] → [`calendar`] → [`model`] → [`load`] → [`check`] → [`search`] →
-//! [`site`] → [`render`] → [`audit`] → [`export`] → [`publish`] → [`build`] → [`serve`] → [`cli`].
+//! [`diag`] → [`source`] → [`text`] → [`image`] → [`geo`] → [`calendar`] → [`model`] → [`load`] → [`check`] →
+//! [`search`] → [`site`] → [`render`] → [`audit`] → [`export`] → [`publish`] → [`build`] → [`serve`] → [`cli`].
 //!
 //! The outside world stays at the edge: reading only in `source`, writing only in `publish`, the network only in
 //! `serve`, printing and today's date only in `cli`.
@@ -58,6 +58,7 @@ pub mod cli;
 pub mod diag;
 pub mod export;
 pub mod geo;
+pub mod image;
 pub mod load;
 pub mod model;
 pub mod publish;

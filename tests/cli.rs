@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 const DATE: &str = "2026-11-22";
 
@@ -48,6 +48,10 @@ fn said(output: &Output) -> String {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     )
+}
+
+fn said_on_error(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A guide of one place and one action.
@@ -196,6 +200,83 @@ fn wrong_use_and_content_faults_have_their_own_statuses() {
     let missing = ribambelle(&content, &["check"]);
     assert_eq!(missing.status.code(), Some(1));
     assert!(said(&missing).contains("guide.yml"), "{}", said(&missing));
+}
+
+#[test]
+fn a_build_tells_errors_in_full_and_the_rest_in_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, target) = (small(folder.path()), folder.path().join("public"));
+    assert_eq!(said_on_error(&build(&content, &target, &[])), "");
+    fs::create_dir(content.join("medias")).unwrap();
+    let stray = |name: &str| fs::write(content.join("medias").join(name), "%PDF-1.7").unwrap();
+    stray("un.pdf");
+    assert_eq!(
+        said_on_error(&build(&content, &target, &[])),
+        "1 avertissement : 1 stray-file ; « ribambelle check » le montre\n"
+    );
+    stray("deux.pdf");
+    let maison = content.join("lieux/maison.md");
+    let text = fs::read_to_string(&maison).unwrap();
+    let old = text.replace("2026-11-01", "2021-11-01");
+    let old = old.replace("type: csc\n", "type: csc\nhoraires: lundi 9h-11h\n");
+    fs::write(&maison, old).unwrap();
+    assert_eq!(
+        said_on_error(&build(&content, &target, &[])),
+        "3 avertissements, 1 note : 2 stray-file, 1 stale-verification, 1 understood-hours ; « ribambelle check » les montre\n"
+    );
+    let faulty = text.replace("type: csc\n", "type: cscc\n");
+    fs::write(&maison, faulty).unwrap();
+    let refused = said_on_error(&build(&content, &target, &[]));
+    assert!(
+        refused.starts_with("erreur[unknown-value]") && refused.contains("4 | type: cscc"),
+        "{refused}"
+    );
+    assert!(
+        refused.ends_with(
+            "\n\n1 erreur\n2 avertissements : 2 stray-file ; « ribambelle check » les montre\n"
+        ),
+        "{refused}"
+    );
+    let checked = said(&ribambelle(&content, &["check"]));
+    assert_eq!(checked.matches("avertissement[stray-file]").count(), 2);
+}
+
+#[test]
+fn the_address_of_a_served_guide_is_not_lost_among_warnings() {
+    use std::io::{BufRead as _, BufReader};
+    let folder = tempfile::tempdir().unwrap();
+    let content = small(folder.path());
+    fs::write(content.join("lieux/notes.pdf"), "%PDF-1.7").unwrap();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_ribambelle"))
+        .args([
+            "serve",
+            "--port",
+            "0",
+            "--langue",
+            "en",
+            "--date",
+            DATE,
+            "--contenu",
+        ])
+        .arg(&content)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    BufReader::new(server.stdout.take().unwrap())
+        .read_line(&mut address)
+        .unwrap();
+    server.kill().unwrap();
+    let output = server.wait_with_output().unwrap();
+    assert!(
+        address.starts_with("The guide is here: http://127.0.0.1:"),
+        "{address}"
+    );
+    assert_eq!(
+        said_on_error(&output),
+        "1 warning: 1 stray-file; “ribambelle check” shows it\n"
+    );
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub(super) const CHECK: Check = Check {
         "file-case",
         "file-out-of-content",
         "wrong-image-type",
+        "broken-image",
         "unsafe-svg",
         "image-metadata",
         "image-position",
@@ -30,8 +31,8 @@ pub(super) const CHECK: Check = Check {
         en: "A file is missing, is not what it says, or is of no use",
     },
     docs: Words {
-        fr: "Trouve les fichiers nommés qui n'existent pas (ou dans une autre casse), qui sortent de content/, les images qui n'en sont pas, les SVG avec script, et les fichiers qu'aucune fiche ne nomme.\nUne image cassée ou un document absent ôte à une famille ce qu'elle venait chercher.\nPosez le fichier à côté de la fiche ou dans content/medias/, avec exactement le même nom.",
-        en: "Finds files that are named and do not exist (or in another case), that leave content/, images that are none, SVG with scripts, and files that no record names.\nA broken image or missing document takes from a family what it came for.\nPut the file beside the record or into content/medias/, with exactly the same name.",
+        fr: "Trouve les fichiers nommés qui n'existent pas (ou dans une autre casse), qui sortent de content/, les images qui n'en sont pas ou sont abîmées, les SVG avec script ou renvoi ailleurs, les photos qui disent où elles ont été prises (la position et toute autre métadonnée sont retirées des JPEG, PNG et WebP à la publication ; une AVIF qui en contient est refusée), et les fichiers qu'aucune fiche ne nomme.\nUne image cassée ou un document absent ôte à une famille ce qu'elle venait chercher ; une photo ne doit pas dire où vit un enfant.\nPosez le fichier à côté de la fiche ou dans content/medias/, avec exactement le même nom.",
+        en: "Finds files that are named and do not exist (or in another case), that leave content/, images that are none or are damaged, SVG with scripts or addresses elsewhere, photos that tell where they were taken (the position and all other metadata are removed from JPEG, PNG and WebP when published; an AVIF that holds any is refused), and files that no record names.\nA broken image or missing document takes from a family what it came for; a photo must not tell where a child lives.\nPut the file beside the record or into content/medias/, with exactly the same name.",
     },
     run: &[Run::Whole(run)],
 };
@@ -61,7 +62,7 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         })
         .collect();
     let mut used: HashSet<FileId> = HashSet::new();
-    let mut images: BTreeMap<FileId, Vec<Span>> = BTreeMap::new();
+    let mut found: BTreeMap<FileId, Vec<&Named<'_>>> = BTreeMap::new();
     for named in &named {
         let path: String = named.path.nfc().collect();
         if path.is_empty() {
@@ -70,9 +71,7 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         match find(context, named.span.file, &path) {
             Ok(file) => {
                 used.insert(file);
-                if named.image {
-                    images.entry(file).or_default().push(named.span);
-                }
+                found.entry(file).or_default().push(named);
             }
             Err(Missing {
                 code,
@@ -85,7 +84,7 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
-    look_at_images(context, &images, faults);
+    look_at_images(context, &found, faults);
     stray(context, &used, faults);
 }
 
@@ -171,30 +170,25 @@ fn with_folder(path: &str, name: &str) -> String {
 
 fn look_at_images(
     context: &Context<'_>,
-    images: &BTreeMap<FileId, Vec<Span>>,
+    found: &BTreeMap<FileId, Vec<&Named<'_>>>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let looked: Vec<(FileId, Option<Verdict>)> = images
-        .keys()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|file| {
+    let looked: Vec<Option<Verdict>> = found
+        .par_iter()
+        .map(|(file, named)| {
             let name = &context.sources.file(*file).name;
+            let is_image = named.iter().any(|named| named.image);
             // A file that can't be read was told when it was.
-            let verdict = context
-                .sources
-                .bytes(*file)
-                .ok()
-                .and_then(|bytes| image::look(name, &bytes));
-            (*file, verdict)
+            let bytes = context.sources.bytes(*file).ok()?;
+            image::look(name, &bytes, is_image)
         })
         .collect();
-    for (file, verdict) in looked {
-        let Some(verdict) = verdict else { continue };
-        let spans = images.get(&file).map_or(&[][..], |spans| spans);
-        for span in spans {
-            faults.push(verdict.told(*span));
-        }
+    for (named, verdict) in found.values().zip(looked) {
+        let told = verdict.iter().flat_map(|verdict| {
+            let spans = named.iter().map(|named| named.span);
+            spans.map(|span| verdict.told(span))
+        });
+        faults.extend(told);
     }
 }
 

@@ -1,14 +1,17 @@
-//! What an image file is, by its own bytes.
+//! What is wrong with an image file, by its own bytes.
 
 use crate::diag::{Diagnostic, Span, say};
+use crate::image::{self, Broken, Kind, Photo, SvgFault};
 
 /// What is wrong with an image file, or worth a word.
 pub(super) enum Verdict {
     /// Its name says one type, its bytes another, or none that is known.
     WrongType {
         /// What its bytes say, where they say anything.
-        is: Option<&'static str>,
+        is: Option<Kind>,
     },
+    /// It begins as an image, and is cut off or damaged.
+    Broken,
     /// An SVG that holds something active.
     UnsafeSvg(&'static str),
     /// An AVIF with metadata, which can't be taken out.
@@ -21,16 +24,42 @@ impl Verdict {
     /// The verdict as a diagnostic where the image is named.
     pub(super) fn told(&self, span: Span) -> Diagnostic {
         match self {
-            Verdict::WrongType { is: Some(is) } => Diagnostic::error(
+            Verdict::WrongType { is: Some(is) } if is.is_shown() => Diagnostic::error(
                 "wrong-image-type",
                 span,
-                say(format!("ce fichier est en réalité de type {is}"), format!("this file is really of type {is}")),
+                say(
+                    format!("ce fichier est en réalité de type {}", is.ending()),
+                    format!("this file is really of type {}", is.ending()),
+                ),
             )
-            .help(say(format!("renommez-le avec l'extension .{is}"), format!("rename it with the ending .{is}"))),
-            Verdict::WrongType { is: None } => {
-                Diagnostic::error("wrong-image-type", span, say("ce fichier n'est pas une image", "this file is not an image"))
-                    .help(say("enregistrez l'image en PNG, JPEG, WebP ou AVIF", "save the image as PNG, JPEG, WebP or AVIF"))
-            }
+            .help(say(
+                format!("renommez-le avec l'extension .{}", is.ending()),
+                format!("rename it with the ending .{}", is.ending()),
+            )),
+            Verdict::WrongType { .. } => Diagnostic::error(
+                "wrong-image-type",
+                span,
+                say(
+                    "ce fichier n'est pas une image qu'un guide montre",
+                    "this file is no image that a guide shows",
+                ),
+            )
+            .help(say(
+                "enregistrez l'image en PNG, JPEG, WebP ou AVIF",
+                "save the image as PNG, JPEG, WebP or AVIF",
+            )),
+            Verdict::Broken => Diagnostic::error(
+                "broken-image",
+                span,
+                say(
+                    "cette image est incomplète ou abîmée",
+                    "this image is cut off or damaged",
+                ),
+            )
+            .help(say(
+                "copiez-la de nouveau, ou ouvrez-la et enregistrez-la en PNG, JPEG ou WebP",
+                "copy it again, or open it and save it as PNG, JPEG or WebP",
+            )),
             Verdict::UnsafeSvg(what) => Diagnostic::error(
                 "unsafe-svg",
                 span,
@@ -47,166 +76,38 @@ impl Verdict {
                 "image-position",
                 span,
                 say("cette image contient le lieu de la prise de vue : il est retiré à la publication", "this image holds where it was taken: that is removed when it is published"),
-            ),
+            )
+            .help(say(
+                "le dépôt, lui, garde ce fichier tel quel : s'il est public, retirez-en aussi la position",
+                "the repository keeps this file as it is: where it is public, remove the position there too",
+            )),
         }
     }
 }
 
-/// Looks at an image's bytes; none where all is well.
-pub(super) fn look(name: &str, bytes: &[u8]) -> Option<Verdict> {
-    let ending = name
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is = kind(bytes);
-    let says = match &*ending {
-        "jpg" | "jpeg" => "jpg",
-        "png" | "webp" | "avif" | "svg" => &*ending,
-        _ => return Some(Verdict::WrongType { is }),
+/// Looks at the bytes of an image, or of a document that may be one; none where all is well.
+pub(super) fn look(name: &str, bytes: &[u8], is_image: bool) -> Option<Verdict> {
+    let (says, is) = (Kind::of_name(name), Kind::of(bytes));
+    // A document of text may begin like a drawing and be none.
+    let is_photo = is.is_some_and(|is| is.is_shown() && is != Kind::Svg);
+    if !is_image && says.is_none() && !is_photo {
+        return None;
+    }
+    let Some(kind) = is.filter(|_| is == says) else {
+        return Some(Verdict::WrongType { is });
     };
-    match is {
-        Some(is) if is == says => {}
-        other => return Some(Verdict::WrongType { is: other }),
-    }
-    match says {
-        "svg" => unsafe_part(bytes).map(Verdict::UnsafeSvg),
-        "avif" => has(bytes, b"Exif").then_some(Verdict::AvifMetadata),
-        _ => has_position(bytes).then_some(Verdict::Position),
-    }
-}
-
-/// The type that the first bytes say.
-fn kind(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some("png");
-    }
-    if bytes.starts_with(b"\xff\xd8\xff") {
-        return Some("jpg");
-    }
-    if bytes.starts_with(b"GIF8") {
-        return Some("gif");
-    }
-    if bytes.starts_with(b"%PDF") {
-        return Some("pdf");
-    }
-    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Some("webp");
-    }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        let brands = bytes.get(8..64.min(bytes.len())).unwrap_or_default();
-        return if has(brands, b"avif") || has(brands, b"avis") {
-            Some("avif")
-        } else {
-            Some("heic")
-        };
-    }
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    (head.starts_with('<') && head.contains("<svg")).then_some("svg")
-}
-
-/// What is active in an SVG: a script, a handler, a foreign document, an address elsewhere.
-fn unsafe_part(bytes: &[u8]) -> Option<&'static str> {
-    let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
-    let spaced = |needle: &str| {
-        text.match_indices(needle).any(|(at, _)| {
-            at > 0
-                && text.as_bytes()[at - 1].is_ascii_whitespace()
-                && handler_follows(&text[at + needle.len()..])
-        })
+    let found = match kind {
+        Kind::Svg => match image::svg_fault(bytes) {
+            Some(SvgFault::Holds(what)) => Ok(Some(Verdict::UnsafeSvg(what))),
+            Some(SvgFault::Broken) => Err(Broken),
+            None => Ok(None),
+        },
+        Kind::Avif => image::avif_has_metadata(bytes)
+            .map(|has_metadata| has_metadata.then_some(Verdict::AvifMetadata)),
+        _ => Photo::read(bytes).map(|photo| {
+            let photo = photo.filter(Photo::has_position);
+            photo.map(|_| Verdict::Position)
+        }),
     };
-    for (needle, shown) in [
-        ("<script", "script"),
-        ("<foreignobject", "foreignObject"),
-        ("<iframe", "iframe"),
-        ("<embed", "embed"),
-        ("<object", "object"),
-        ("javascript:", "javascript:"),
-        ("<!entity", "!ENTITY"),
-        ("data:text/html", "data:text/html"),
-    ] {
-        if text.contains(needle) {
-            return Some(shown);
-        }
-    }
-    if spaced("on") {
-        return Some("on…=");
-    }
-    let outside = [
-        "href=\"http",
-        "href='http",
-        "href=\"//",
-        "href='//",
-        "url(http",
-        "url(//",
-        "url('http",
-        "url(\"http",
-        "@import",
-    ];
-    outside
-        .iter()
-        .any(|needle| text.contains(needle))
-        .then_some("href")
-}
-
-/// Whether what follows `on` is the rest of an event handler's name and `=`.
-fn handler_follows(rest: &str) -> bool {
-    let name = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-    name >= 3 && rest[name..].trim_start().starts_with('=')
-}
-
-fn has(bytes: &[u8], needle: &[u8]) -> bool {
-    bytes.windows(needle.len()).any(|window| window == needle)
-}
-
-/// Whether the Exif block of a JPEG, PNG or WebP points to a GPS block.
-fn has_position(bytes: &[u8]) -> bool {
-    let starts = [&b"Exif\0\0"[..], b"eXIf", b"EXIF"];
-    starts.iter().any(|mark| {
-        let Some(at) = bytes.windows(mark.len()).position(|window| window == *mark) else {
-            return false;
-        };
-        let rest = &bytes[at + mark.len()..];
-        // A WebP chunk has its length before the block, and may repeat the JPEG's mark.
-        let rest = [
-            rest,
-            rest.get(4..).unwrap_or_default(),
-            rest.get(10..).unwrap_or_default(),
-        ];
-        rest.iter().any(|block| points_to_gps(block))
-    })
-}
-
-/// Whether the first directory of a TIFF block has the entry 0x8825.
-fn points_to_gps(block: &[u8]) -> bool {
-    let big = block.starts_with(b"MM\0*");
-    if !big && !block.starts_with(b"II*\0") {
-        return false;
-    }
-    let two = |at: usize| {
-        let pair = block.get(at..at + 2)?;
-        let pair = [pair[0], pair[1]];
-        Some(if big {
-            u16::from_be_bytes(pair)
-        } else {
-            u16::from_le_bytes(pair)
-        })
-    };
-    let four = |at: usize| {
-        let (first, second) = (u32::from(two(at)?), u32::from(two(at + 2)?));
-        Some(if big {
-            first << 16 | second
-        } else {
-            second << 16 | first
-        })
-    };
-    let Some(start) = four(4)
-        .and_then(|start| usize::try_from(start).ok())
-        .filter(|start| *start < block.len())
-    else {
-        return false;
-    };
-    let count = usize::from(two(start).unwrap_or(0));
-    (0..count).any(|entry| two(start + 2 + entry * 12) == Some(0x8825))
+    found.unwrap_or(Some(Verdict::Broken))
 }

@@ -176,6 +176,7 @@ const RECORD_FILES: Check = Check {
 
 const READING: Check = Check {
     codes: &[
+        "changed-file",
         "dead-link",
         "file-too-large",
         "link-out-of-content",
@@ -189,8 +190,8 @@ const READING: Check = Check {
         en: "A file can't be read",
     },
     docs: Words {
-        fr: "Trouve les fichiers qui ne sont pas du texte en UTF-8, trop gros, illisibles, ou qui sont des liens hors du dossier.\nCe qui ne se lit pas n'est pas publié.\nEnregistrez le fichier de nouveau en UTF-8, ou remplacez le lien par le fichier lui-même.",
-        en: "Finds files that are not UTF-8 text, too large, unreadable, or links out of the folder.\nWhat can't be read is not published.\nSave the file again as UTF-8, or replace the link by the file itself.",
+        fr: "Trouve les fichiers qui ne sont pas du texte en UTF-8, trop gros, illisibles, changés pendant la construction, ou qui sont des liens hors du dossier.\nCe qui ne se lit pas n'est pas publié.\nEnregistrez le fichier de nouveau en UTF-8, ou remplacez le lien par le fichier lui-même.",
+        en: "Finds files that are not UTF-8 text, too large, unreadable, changed during the build, or links out of the folder.\nWhat can't be read is not published.\nSave the file again as UTF-8, or replace the link by the file itself.",
     },
     run: &[],
 };

@@ -5,20 +5,16 @@ use std::path::Path;
 
 use crate::build::BuildError;
 use crate::diag::Report;
-use crate::diag::format::{Format, Settings, show};
+use crate::diag::format::{Settings, brief};
 use crate::publish::PublishError;
 use crate::source::Sources;
 
 use super::{Color, Failure, Global};
 
-/// Prints a report as text on standard error.
+/// Prints a report on standard error for a command that is not about it: errors in full, the rest in a line.
 pub(super) fn report(report: &Report, sources: &Sources, global: &Global) {
-    let text = show(
-        Format::Text,
-        report,
-        sources,
-        &settings(global, io::stderr().is_terminal(), ""),
-    );
+    let settings = settings(global, io::stderr().is_terminal(), "");
+    let text = brief(report, sources, &settings);
     // Nobody is left to be told where standard error is closed.
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

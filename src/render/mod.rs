@@ -35,15 +35,29 @@ pub fn render(site: &Site, path: &UrlPath) -> Result<Output, Diagnostic> {
             .asset_bytes(site.sources(), name)
             .ok_or_else(|| missing(path, FileId(u32::MAX)))?,
         Target::Media(file) => site
-            .sources()
-            .bytes(*file)
-            .map_err(|_| missing(path, *file))?
-            .into_owned(),
+            .media
+            .bytes(site.sources(), *file)
+            .ok_or_else(|| changed(*file))?,
     };
     Ok(Output {
         path: path.clone(),
         bytes,
     })
+}
+
+fn changed(file: FileId) -> Diagnostic {
+    Diagnostic::error(
+        "changed-file",
+        Span::file(file),
+        say(
+            "ce fichier a changé ou disparu depuis qu'il a été lu",
+            "this file has changed or gone since it was read",
+        ),
+    )
+    .help(say(
+        "attendez que la copie soit finie, puis recommencez",
+        "wait until it is copied, then start again",
+    ))
 }
 
 fn missing(path: &UrlPath, file: FileId) -> Diagnostic {

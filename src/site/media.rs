@@ -1,11 +1,13 @@
-//! Pictures and documents of the content: published under the hash of their bytes.
+//! Pictures and documents of the content: published under the hash of their bytes, photos without what they know besides.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::check::Guide;
 use crate::diag::{Diagnostic, FileId, Report, Span, say};
+use crate::image::{Orientation, Photo};
 use crate::load::assets;
 use crate::model::values::Slug;
 use crate::model::{Data, UrlPath};
@@ -23,7 +25,7 @@ pub struct Media {
 pub struct MediaFile {
     /// Where it is served.
     pub path: UrlPath,
-    /// Its width and height in pixels, where it is a picture that tells them.
+    /// Its width and height in pixels as it is shown, where it is a picture that tells them.
     pub size: Option<(usize, usize)>,
 }
 
@@ -50,7 +52,7 @@ impl Media {
         wanted.dedup();
         let read: Vec<_> = wanted
             .par_iter()
-            .map(|file| (*file, publish(sources, *file)))
+            .map(|file| (*file, read(sources, *file).map(|(_, media)| media)))
             .collect();
         let mut files = BTreeMap::new();
         for (file, found) in read {
@@ -79,20 +81,31 @@ impl Media {
         self.files.get(&assets::find(sources, record, path)?)
     }
 
+    /// The bytes of a file as they are published; none where it is gone, or no longer what its address says.
+    pub fn bytes(&self, sources: &Sources, file: FileId) -> Option<Vec<u8>> {
+        let (bytes, now) = read(sources, file)?;
+        let then = self.files.get(&file)?;
+        (now.path == then.path).then(|| bytes.into_owned())
+    }
+
     /// Every file with where it is served.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &MediaFile)> {
         self.files.iter().map(|(file, media)| (*file, media))
     }
 }
 
-fn publish(sources: &Sources, file: FileId) -> Option<MediaFile> {
+/// Reads a file as it is published: a photo without what it knows besides, any other file as it is.
+fn read(sources: &Sources, file: FileId) -> Option<(Cow<'_, [u8]>, MediaFile)> {
     let bytes = sources.bytes(file).ok()?;
-    let name = sources
-        .file(file)
-        .name
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
+    let photo = Photo::read(&bytes).ok()?;
+    let is_turned = photo
+        .as_ref()
+        .and_then(Photo::orientation)
+        .is_some_and(Orientation::swaps_sides);
+    let published = photo.map(|photo| photo.published());
+    let bytes = published.map_or(bytes, Cow::Owned);
+    let name = sources.file(file).name.rsplit('/').next();
+    let name = name.unwrap_or_default();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
     let hash = blake3::hash(&bytes).to_hex();
     let (stem, ending) = (Slug::proposed(stem), Slug::proposed(ending));
@@ -103,9 +116,12 @@ fn publish(sources: &Sources, file: FileId) -> Option<MediaFile> {
     } else {
         imagesize::blob_size(&bytes)
             .ok()
-            .map(|size| (size.width, size.height))
+            .map(|size| match is_turned {
+                true => (size.height, size.width),
+                false => (size.width, size.height),
+            })
     };
-    Some(MediaFile { path, size })
+    Some((bytes, MediaFile { path, size }))
 }
 
 /// The size that a drawing says of itself: by its width and height, else by its view box.

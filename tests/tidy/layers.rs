@@ -3,9 +3,9 @@
 use super::{Result, Source, none, sources};
 
 /// From the lowest to the highest, as the crate's documentation lists them.
-const LAYERS: [&str; 18] = [
-    "diag", "source", "text", "geo", "calendar", "model", "load", "check", "search", "site",
-    "render", "audit", "export", "publish", "build", "serve", "cli", "main",
+const LAYERS: [&str; 19] = [
+    "diag", "source", "text", "image", "geo", "calendar", "model", "load", "check", "search",
+    "site", "render", "audit", "export", "publish", "build", "serve", "cli", "main",
 ];
 
 #[test]

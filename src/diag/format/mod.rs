@@ -3,6 +3,7 @@
 //! To add one: write its file, then a row of [`Format`] and of [`show`].
 //! What is refused as private ([`Diagnostic::masked`](super::Diagnostic::masked)) is shown by none of them.
 
+mod brief;
 mod github;
 mod gitlab;
 mod json;
@@ -11,6 +12,8 @@ mod sarif;
 mod text;
 
 use super::{Language, Locate, Report};
+
+pub use brief::brief;
 
 /// A form in which a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,6 +7,19 @@ use super::places::Places;
 use crate::diag::{Diagnostic, Language, Level, Locate, Report, Span};
 
 pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>) -> String {
+    let mut out = in_full(report.diagnostics(), report, locate, settings);
+    out.push_str(&summary(report, settings.language));
+    out.push('\n');
+    out
+}
+
+/// Shows some diagnostics of a report, each followed by an empty line.
+pub(super) fn in_full<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    report: &Report,
+    locate: &dyn Locate,
+    settings: &Settings<'_>,
+) -> String {
     let renderer = if settings.colour {
         Renderer::styled()
     } else {
@@ -14,36 +27,34 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>
     };
     let mut places = Places::new(report, locate);
     let mut out = String::new();
-    for diagnostic in report.diagnostics() {
+    for diagnostic in diagnostics {
         out.push_str(&renderer.render(&[group(diagnostic, &mut places, settings.language)]));
         out.push_str("\n\n");
     }
-    out.push_str(&summary(report, settings.language));
-    out.push('\n');
     out
 }
 
 /// « 3 erreurs, 2 avertissements ».
 fn summary(report: &Report, language: Language) -> String {
     let (errors, warnings) = (report.count(Level::Error), report.count(Level::Warning));
-    let (error, warning, none) = match language {
-        Language::French => ("erreur", "avertissement", "aucune erreur"),
-        Language::English => ("error", "warning", "no errors"),
+    let none = match language {
+        Language::French => "aucune erreur",
+        Language::English => "no errors",
     };
-    // In French one is singular and so is zero; both are said only where there is something to count.
-    let count = |number: usize, word: &str| {
-        let plural = if number > 1 { "s" } else { "" };
-        format!("{number} {word}{plural}")
-    };
-    let errors = if errors == 0 {
-        none.to_owned()
-    } else {
-        count(errors, error)
+    let errors = match errors {
+        0 => none.to_owned(),
+        _ => count(errors, Level::Error, language),
     };
     match warnings {
         0 => errors,
-        _ => format!("{errors}, {}", count(warnings, warning)),
+        _ => format!("{errors}, {}", count(warnings, Level::Warning, language)),
     }
+}
+
+/// « 2 avertissements »: in French one is singular and so is zero; here there is always something to count.
+pub(super) fn count(number: usize, level: Level, language: Language) -> String {
+    let plural = if number > 1 { "s" } else { "" };
+    format!("{number} {}{plural}", word(level, language))
 }
 
 fn group<'l>(diagnostic: &Diagnostic, places: &mut Places<'l>, language: Language) -> Group<'l> {
@@ -75,15 +86,22 @@ fn group<'l>(diagnostic: &Diagnostic, places: &mut Places<'l>, language: Languag
 }
 
 fn heading(level: Level, language: Language) -> Shown<'static> {
-    let (shown, fr, en) = match level {
-        Level::Error => (Shown::ERROR, "erreur", "error"),
-        Level::Warning => (Shown::WARNING, "avertissement", "warning"),
-        Level::Note => (Shown::NOTE, "note", "note"),
+    let shown = match level {
+        Level::Error => Shown::ERROR,
+        Level::Warning => Shown::WARNING,
+        Level::Note => Shown::NOTE,
     };
-    shown.with_name(match language {
-        Language::French => fr,
-        Language::English => en,
-    })
+    shown.with_name(word(level, language))
+}
+
+fn word(level: Level, language: Language) -> &'static str {
+    match (level, language) {
+        (Level::Error, Language::French) => "erreur",
+        (Level::Error, Language::English) => "error",
+        (Level::Warning, Language::French) => "avertissement",
+        (Level::Warning, Language::English) => "warning",
+        (Level::Note, _) => "note",
+    }
 }
 
 fn excerpt<'l>(
