@@ -48,7 +48,15 @@ fn times(tokens: &[Token<'_>]) -> String {
     let times: Vec<TimeOfDay> = tokens.iter().filter_map(time).take(2).collect();
     match times[..] {
         [from, to] if TimeRange::new(from, to).is_some() => format!("de: \"{from}\", a: \"{to}\""),
+        [until] if says_until(tokens) => format!("de: \"HH:MM\", a: \"{until}\""),
         [from] => format!("de: \"{from}\", a: \"HH:MM\""),
         _ => "de: \"HH:MM\", a: \"HH:MM\"".to_owned(),
     }
+}
+
+/// Whether the text says until when: « jusqu'à 18 h ».
+fn says_until(tokens: &[Token<'_>]) -> bool {
+    tokens
+        .iter()
+        .any(|token| matches!(&token.kind, Kind::Word(word) if &**word == "jusqu"))
 }
