@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::calendar::Occurrence;
 use crate::check::Entry;
 use crate::model::common::Translation;
-use crate::model::values::{PhoneNumber, PhonePrice, Term};
+use crate::model::values::{Money, PhoneNumber, PhonePrice, Term};
 use crate::site::{Language, Site, Strings};
 use crate::text::markdown::Body;
 use crate::text::typography::no_break_spaces;
@@ -37,6 +37,8 @@ pub(super) struct Line {
     pub(super) href: Option<String>,
     /// Whether it is what one came for.
     pub(super) main: bool,
+    /// The record's own words on it, in parentheses.
+    pub(super) aside: Option<Said>,
 }
 
 /// A link in a list of links.
@@ -219,14 +221,60 @@ impl<'s> Context<'s> {
                 if index == 0 {
                     said.text.clone()
                 } else {
-                    lower_first(&said.text)
+                    self.within(said)
                 }
             })
             .collect();
         Some(Said {
-            text: words.join(", "),
+            text: words.join(self.t.get("time.comma")),
             attrs: first.attrs.clone(),
         })
+    }
+
+    /// The label of a code as a heading of several.
+    pub(super) fn plural(&self, list: &str, code: &str) -> Said {
+        let own = &*self.site.languages[0].code;
+        let language = &*self.language().code;
+        let Some(entry) = self.site.guide.vocabulary.entry(list, code) else {
+            return self.content(code);
+        };
+        let translated = entry
+            .translations
+            .get(language)
+            .filter(|texts| texts.label.is_some());
+        self.either(
+            translated.map(|_| entry.plural(language)),
+            entry.plural(own),
+        )
+    }
+
+    /// A label as it stands within a phrase: without its capital, except in German, where nouns keep theirs.
+    pub(super) fn within(&self, said: &Said) -> String {
+        let is_own = self.is_own() || said.attrs.as_str().is_some_and(|attrs| !attrs.is_empty());
+        let language = if is_own {
+            &self.site.languages[0].code
+        } else {
+            &self.language().code
+        };
+        match &**language {
+            "de" => said.text.clone(),
+            _ => lower_first(&said.text),
+        }
+    }
+
+    /// The name of a language as it stands within a phrase: in English and German it keeps its capital.
+    pub(super) fn name_of_language<T: Term>(&self, language: &T) -> String {
+        let said = self.term(language);
+        match &*self.language().code {
+            "en" => said.text,
+            _ => self.within(&said),
+        }
+    }
+
+    /// « 2,50 € », « €2.50 ».
+    pub(super) fn money(&self, amount: Money) -> String {
+        let digits = amount.digits(self.t.get("number.thousands"), self.t.get("number.decimal"));
+        self.t.fill("number.euros", &[("amount", &digits)])
     }
 
     pub(super) fn phone(&self, number: &PhoneNumber) -> Phone {
@@ -293,6 +341,7 @@ impl Said {
             attrs: self.attrs,
             href: None,
             main,
+            aside: None,
         }
     }
 
