@@ -309,7 +309,7 @@ fn a_recurrence_is_said_in_each_language() {
 fn times_keep_their_direction_in_arabic() {
     let words = words::in_language("ar").unwrap();
     let said = words.short_range(range((9, 30), (11, 30)));
-    assert_eq!(said, "\u{2066}9:30–11:30\u{2069}");
+    assert_eq!(said, "\u{2066}9:30\u{2060}–\u{2060}11:30\u{2069}");
     let said = words.range(range((9, 30), (11, 30)));
     assert_eq!(said, "من \u{2066}9:30\u{2069} إلى \u{2066}11:30\u{2069}");
 }

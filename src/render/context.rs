@@ -57,6 +57,8 @@ pub(super) struct Cell {
     pub(super) attrs: Value,
     pub(super) href: Option<String>,
     pub(super) external: bool,
+    /// A word on it, in parentheses.
+    pub(super) aside: Option<Said>,
 }
 
 /// A row of facts: a term, and values or a text.
@@ -330,6 +332,7 @@ impl<'s> Context<'s> {
             attrs: title.attrs,
             href: self.record_href(index),
             external: false,
+            aside: None,
         })
     }
 }
@@ -351,6 +354,7 @@ impl Said {
             attrs: self.attrs,
             href: None,
             external: false,
+            aside: None,
         }
     }
 

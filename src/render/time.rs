@@ -5,10 +5,11 @@
 
 use jiff::civil::Date;
 
-use super::context::{Context, Line, Said};
+use super::context::{Context, Line, Said, upper_first};
 use crate::calendar::words::{self, French, Words};
 use crate::calendar::{
-    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Recurrence, Slot, Timetable,
+    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Reading, Recurrence, Slot, Timetable,
+    read_hours,
 };
 use crate::model::values::PartialDate;
 
@@ -100,6 +101,17 @@ impl Context<'_> {
     /// Weekly hours, a phrase each.
     pub(super) fn hours(&self, timetable: &Timetable) -> Vec<Said> {
         self.each_in_words(|words| words.hours(&timetable.weekly))
+    }
+
+    /// Hours in a record's own words: said again in the page's language where they are understood without doubt.
+    pub(super) fn own_hours(&self, own: &str) -> Said {
+        if let Some(words) = self.words().filter(|_| !self.is_own())
+            && let Reading::Understood(understood) = read_hours(own)
+        {
+            let said = words.timetable(&understood.timetable);
+            return self.here(said.join(words.phrases().comma)).capital();
+        }
+        self.content(&upper_first(own))
     }
 
     /// A recurrence and its period: « tous les mercredis, de 9 h 30 à 11 h, du 9 septembre au 16 décembre 2026 ».

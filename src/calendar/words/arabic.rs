@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{Phrases, Words};
+use super::{DASH, Phrases, Words};
 use crate::calendar::{
     Days, Ordinal, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
 };
@@ -94,7 +94,7 @@ impl Words for Arabic {
     fn short_range(&self, range: TimeRange) -> String {
         let ([begin, end], from, to) = (ISOLATED, range.from(), range.to());
         format!(
-            "{begin}{}:{:02}–{}:{:02}{end}",
+            "{begin}{}:{:02}{DASH}{}:{:02}{end}",
             from.hour(),
             from.minute(),
             to.hour(),
@@ -114,7 +114,7 @@ impl Words for Arabic {
         }
     }
 
-    fn from_day_to_day(&self, first: Weekday, last: Weekday) -> String {
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String {
         format!("من {} إلى {}", self.weekday(first), self.weekday(last))
     }
 

@@ -108,7 +108,7 @@ impl Words for English {
         }
     }
 
-    fn from_day_to_day(&self, first: Weekday, last: Weekday) -> String {
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String {
         format!("{} to {}", self.weekday(first), self.weekday(last))
     }
 

@@ -99,7 +99,7 @@ impl Words for French {
         }
     }
 
-    fn from_day_to_day(&self, first: Weekday, last: Weekday) -> String {
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String {
         format!("du {} au {}", day_name(first), day_name(last))
     }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{NBSP, Phrases, Words};
+use super::{DASH, NBSP, Phrases, Words};
 use crate::calendar::{
     Days, Ordinal, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
 };
@@ -88,7 +88,7 @@ impl Words for German {
     }
 
     fn short_range(&self, range: TimeRange) -> String {
-        format!("{}–{}", bare(range.from()), self.time(range.to()))
+        format!("{}{DASH}{}", bare(range.from()), self.time(range.to()))
     }
 
     fn starting(&self, start: TimeOfDay) -> String {
@@ -107,7 +107,7 @@ impl Words for German {
         format!("{day}.")
     }
 
-    fn from_day_to_day(&self, first: Weekday, last: Weekday) -> String {
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String {
         format!("{} bis {}", self.weekday(first), self.weekday(last))
     }
 

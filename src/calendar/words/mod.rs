@@ -30,6 +30,9 @@ use super::{
 /// The no-break space, within dates and times.
 const NBSP: char = '\u{a0}';
 
+/// A dash at which no line is broken.
+const DASH: &str = "\u{2060}–\u{2060}";
+
 /// The languages that have words, by their codes.
 const LANGUAGES: &[(&str, &dyn Words)] = &[
     ("fr", &French),
@@ -128,7 +131,7 @@ pub trait Words: Sync {
             return self.phrases().every_day.to_owned();
         }
         match hours::stretch(days) {
-            Some((first, last)) => self.from_day_to_day(first, last),
+            Some((first, last)) => self.day_to_day(first, last),
             None => {
                 let names = days.iter().map(|day| self.weekday(day).to_owned());
                 self.enumeration(&names.collect::<Vec<_>>())
@@ -137,7 +140,7 @@ pub trait Words: Sync {
     }
 
     /// « du lundi au vendredi ».
-    fn from_day_to_day(&self, first: Weekday, last: Weekday) -> String;
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String;
 
     /// « mardi matin »: days with a part of each.
     fn days_in_part(&self, days: &str, part: PartOfDay) -> String {

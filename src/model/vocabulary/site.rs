@@ -253,7 +253,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::FileId;
+    use crate::diag::FileId;
     use crate::text::yaml::parse;
 
     #[test]

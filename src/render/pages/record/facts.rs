@@ -324,7 +324,7 @@ pub(super) fn call(context: &Context<'_>, directory: &Directory) -> Option<Call>
         hours: contact
             .phone_hours
             .as_deref()
-            .map(|hours| context.content(&upper_first(hours))),
+            .map(|hours| context.own_hours(hours)),
         email: contact
             .email
             .as_ref()

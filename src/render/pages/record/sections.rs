@@ -208,9 +208,10 @@ pub(super) fn by(context: &Context<'_>, entry: &Entry, directory: &Directory) ->
     };
     let with = |cell: Option<Cell>, role: Option<Said>| {
         let mut cell = cell?;
-        if let Some(role) = role {
-            cell.text = format!("{} ({})", cell.text, context.within(&role));
-        }
+        cell.aside = role.map(|role| Said {
+            text: context.within(&role),
+            ..role
+        });
         Some(cell)
     };
     let holders = directory.holders.iter().filter_map(|holder| {
