@@ -3,6 +3,15 @@
 use super::context::{Context, Said, upper_first};
 use crate::model::directory::Directory;
 use crate::model::price::{Price, PriceBasis};
+use crate::model::values::Money;
+
+impl Context<'_> {
+    /// « 2,50 € », « €2.50 ».
+    pub(super) fn money(&self, amount: Money) -> String {
+        let digits = amount.digits(self.t.get("number.thousands"), self.t.get("number.decimal"));
+        self.t.fill("number.euros", &[("amount", &digits)])
+    }
+}
 
 /// What something costs, a phrase each: the price, a word on it, the membership.
 pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
