@@ -44,6 +44,8 @@
 //! | key of a record | its line in the kind's [`mapping!`] (`src/model/kinds/`, `src/model/directory.rs`) | – |
 //! | record kind | `src/model/kinds/<kind>.rs` | the `kinds!` table of `src/model/kinds/mod.rs` |
 //! | code of a closed list | its line in `src/model/vocabulary/data/<list>.yml` | – (a list with behaviour: `src/model/values/codes.rs`) |
+//! | translation of a code | its lines in `src/model/vocabulary/translations/<language>/<list>.yml` | – |
+//! | language of hours and dates | `src/calendar/words/<language>.rs`, its lines in `tests/cases/hours/langues.txt` | the table of `src/calendar/words/mod.rs` |
 //! | check | `src/check/<check>.rs`, a page in `tests/cases/check/` | [`check::CHECKS`] |
 //! | page type | `src/site/pages/<page>.rs`, `src/render/pages/<page>.rs`, a template | the tables of their `mod.rs` |
 //! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |

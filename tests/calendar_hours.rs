@@ -1,6 +1,6 @@
 //! Hours as French services write them, and what is understood of them: the lists in `cases/hours`.
 
-use ribambelle::calendar::words::french;
+use ribambelle::calendar::words::{self, French, Words as _};
 use ribambelle::calendar::{Doubt, Reading, read_hours, read_pattern};
 use ribambelle::diag::Language;
 
@@ -34,7 +34,9 @@ fn what_is_doubtful_is_told_at_its_place() {
 #[test]
 fn patterns_of_recurrences_are_read() {
     let cases = cases(include_str!("cases/hours/chaque.txt"));
-    check(&cases, |text| read_pattern(text).map(french::pattern));
+    check(&cases, |text| {
+        read_pattern(text).map(|pattern| French.pattern(pattern))
+    });
 }
 
 #[test]
@@ -48,6 +50,35 @@ fn what_is_said_back_is_understood_the_same() {
         };
         assert_eq!(first.timetable, again.timetable, "line {}", case.line);
     }
+}
+
+#[test]
+fn what_is_said_in_one_language_is_said_in_all() {
+    let list = include_str!("cases/hours/langues.txt");
+    let mut wrong = Vec::new();
+    let (mut text, mut count) = ("", 0);
+    for (line, row) in list.lines().enumerate() {
+        let Some((language, expected)) = row.split_once(" = ") else {
+            text = row;
+            continue;
+        };
+        let words = words::in_language(language).expect("a language that has words");
+        let got = match text.strip_prefix("chaque : ") {
+            Some(pattern) => words.pattern(read_pattern(pattern).expect(text)),
+            None => match read_hours(text) {
+                Reading::Understood(it) => words
+                    .timetable(&it.timetable)
+                    .join(words.phrases().semicolon),
+                Reading::Doubtful(doubt) => panic!("{text}: {doubt:?}"),
+            },
+        };
+        count += 1;
+        if plain(&got) != expected {
+            wrong.push(format!("line {}: {language} = {}", line + 1, plain(&got)));
+        }
+    }
+    assert!(wrong.is_empty(), "these differ:\n{}", wrong.join("\n"));
+    assert!(count >= 60, "{count} only");
 }
 
 fn check(cases: &[Case], read: impl Fn(&str) -> Result<String, Doubt>) {
@@ -108,6 +139,7 @@ fn shown(text: &str, doubt: &Doubt) -> String {
 /// A text with blanks as a reader of the lists sees them.
 fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
+        .replace(['\u{2066}', '\u{2069}'], "")
 }
 
 fn cases(list: &str) -> Vec<Case> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::civil::{Weekday, date};
 use proptest::prelude::*;
-use ribambelle::calendar::words::french;
+use ribambelle::calendar::words::{self, French, Words};
 use ribambelle::calendar::*;
 
 fn at(hour: u8, minute: u8) -> TimeOfDay {
@@ -149,10 +149,10 @@ proptest! {
 
     #[test]
     fn hours_said_in_words_are_read_back(hours in any_hours()) {
-        let words = french::hours(&hours).join(" ; ");
+        let words = French.hours(&hours).join(" ; ");
         match read_hours(&words) {
             Reading::Understood(read) => {
-                prop_assert_eq!(french::hours(&read.timetable.weekly), french::hours(&hours));
+                prop_assert_eq!(French.hours(&read.timetable.weekly), French.hours(&hours));
                 prop_assert_eq!(meaning(&read.timetable.weekly), meaning(&hours), "{}", words);
             }
             Reading::Doubtful(doubt) => prop_assert!(false, "« {} »: {:?}", words, doubt),
@@ -221,20 +221,24 @@ fn mercredi() -> Recurrence {
 
 #[test]
 fn a_recurrence_is_said_as_people_say_it() {
-    let words = french::recurrence(&mercredi());
+    let words = French.recurrence(&mercredi());
     assert_eq!(
         words,
         "tous les mercredis, de 9\u{a0}h\u{a0}30 à 11\u{a0}h, hors vacances scolaires, sauf le 11\u{a0}novembre"
     );
     assert_eq!(
-        french::period(date(2026, 9, 9), date(2027, 6, 30)),
+        French.days_between(date(2026, 9, 9), date(2027, 6, 30)),
         "du 9\u{a0}septembre\u{a0}2026 au 30\u{a0}juin\u{a0}2027"
     );
     let twice = Recurrence {
         until: date(2027, 12, 31),
         ..mercredi()
     };
-    assert!(french::recurrence(&twice).ends_with("sauf le 11\u{a0}novembre\u{a0}2026"));
+    assert!(
+        French
+            .recurrence(&twice)
+            .ends_with("sauf le 11\u{a0}novembre\u{a0}2026")
+    );
 }
 
 #[test]
@@ -245,8 +249,8 @@ fn what_changes_hours_is_said_as_people_say_it() {
         reason: Some("Congés".into()),
     };
     assert_eq!(
-        french::closure(&closure),
-        "fermé du 1er au 31\u{a0}août\u{a0}2026 (Congés)"
+        French.closure(&closure),
+        "fermé du 1er au 31\u{a0}août\u{a0}2026"
     );
     let opening = Opening {
         date: date(2026, 12, 5),
@@ -254,16 +258,72 @@ fn what_changes_hours_is_said_as_people_say_it() {
         reason: Some("Portes ouvertes".into()),
     };
     assert_eq!(
-        french::opening(&opening),
-        "ouvert le samedi 5\u{a0}décembre\u{a0}2026, de 10\u{a0}h à 17\u{a0}h (Portes ouvertes)"
+        French.opening(&opening),
+        "ouvert le samedi 5\u{a0}décembre\u{a0}2026, de 10\u{a0}h à 17\u{a0}h"
+    );
+    let timetable = Timetable {
+        closures: vec![closure],
+        ..Timetable::default()
+    };
+    assert_eq!(
+        French.timetable(&timetable),
+        ["fermé du 1er au 31\u{a0}août\u{a0}2026 (Congés)"]
     );
     assert_eq!(
-        french::unsaid(&Timetable::default()),
+        French.unsaid(&Timetable::default()),
         [
             "vacances scolaires\u{a0}: se renseigner",
             "jours fériés\u{a0}: se renseigner"
         ]
     );
+}
+
+#[test]
+fn a_recurrence_is_said_in_each_language() {
+    let said = |language: &str| {
+        let words = words::in_language(language).unwrap();
+        let period = words.days_between(date(2026, 12, 19), date(2027, 1, 3));
+        let said = format!("{} | {period}", words.recurrence(&mercredi()));
+        said.replace('\u{a0}', " ")
+            .replace(['\u{2066}', '\u{2069}'], "")
+    };
+    assert_eq!(
+        said("en"),
+        "every Wednesday, 9.30 am to 11 am, outside school holidays, except 11 November \
+         | from 19 December 2026 to 3 January 2027"
+    );
+    assert_eq!(
+        said("de"),
+        "jeden Mittwoch, von 9:30 bis 11 Uhr, nicht in den Schulferien, außer am 11. November \
+         | vom 19. Dezember 2026 bis 3. Januar 2027"
+    );
+    assert_eq!(
+        said("ar"),
+        "كل يوم أربعاء، من 9:30 إلى 11:00، خارج العطل المدرسية، ما عدا 11 نوفمبر \
+         | من 19 ديسمبر 2026 إلى 3 يناير 2027"
+    );
+    assert!(words::in_language("es").is_none());
+}
+
+#[test]
+fn times_keep_their_direction_in_arabic() {
+    let words = words::in_language("ar").unwrap();
+    let said = words.short_range(range((9, 30), (11, 30)));
+    assert_eq!(said, "\u{2066}9:30\u{2060}–\u{2060}11:30\u{2069}");
+    let said = words.range(range((9, 30), (11, 30)));
+    assert_eq!(said, "من \u{2066}9:30\u{2069} إلى \u{2066}11:30\u{2069}");
+}
+
+#[test]
+fn british_times_say_which_half_of_the_day() {
+    let words = words::in_language("en").unwrap();
+    let said = |hour, minute| words.time(at(hour, minute)).replace('\u{a0}', " ");
+    assert_eq!(said(9, 0), "9 am");
+    assert_eq!(said(12, 0), "midday");
+    assert_eq!(said(12, 30), "12.30 pm");
+    assert_eq!(said(0, 30), "12.30 am");
+    assert_eq!(said(19, 5), "7.05 pm");
+    assert_eq!(said(24, 0), "midnight");
 }
 
 #[test]

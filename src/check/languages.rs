@@ -30,7 +30,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-fn told(context: &Context<'_>, translations: &Translations, faults: &mut Vec<Diagnostic>) {
+fn told<T>(context: &Context<'_>, translations: &Translations<T>, faults: &mut Vec<Diagnostic>) {
     let Some(config) = &context.catalogue.config else {
         return;
     };

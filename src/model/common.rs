@@ -146,11 +146,11 @@ impl Decode for Private {
 
 /// Texts in other languages, by language.
 #[derive(Debug, Clone, Default)]
-pub struct Translations(pub Vec<(Spanned<Box<str>>, Translation)>);
+pub struct Translations<T = Translation>(pub Vec<(Spanned<Box<str>>, T)>);
 
-impl Translations {
+impl<T> Translations<T> {
     /// The texts in a language.
-    pub fn get(&self, language: &str) -> Option<&Translation> {
+    pub fn get(&self, language: &str) -> Option<&T> {
         self.0
             .iter()
             .find(|(tag, _)| *tag.value == *language)
@@ -158,7 +158,7 @@ impl Translations {
     }
 }
 
-impl Decode for Translations {
+impl<T: Decode> Decode for Translations<T> {
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
         let Some(entries) = node.as_mapping() else {
             decoder.wrong_type(
@@ -170,7 +170,7 @@ impl Decode for Translations {
         };
         let mut texts = Vec::new();
         for entry in entries {
-            let Some(translation) = Translation::decode(&entry.value, decoder) else {
+            let Some(translation) = T::decode(&entry.value, decoder) else {
                 continue;
             };
             texts.push((

@@ -32,6 +32,18 @@ mapping! {
         /// When somebody last made sure.
         pub verified: Verification = "verifie",
         /// Texts in other languages.
-        pub translations: Option<Translations> = "traductions",
+        pub translations: Option<Translations<NumberTexts>> = "traductions",
+    }
+
+    /// The texts of a number in another language.
+    pub struct NumberTexts {
+        /// Whose it is.
+        pub name: Option<Box<str>> = "nom",
+        /// What it is for.
+        pub purpose: Option<Box<str>> = "pour",
+        /// When somebody answers.
+        pub when: Option<Box<str>> = "quand",
+        /// A word on it.
+        pub details: Option<Box<str>> = "precisions",
     }
 }

@@ -86,15 +86,20 @@ pub(super) fn with_distance(
 /// « 600 m », « 1,2 km », « 8 km ».
 pub(super) fn kilometres(context: &Context<'_>, km: f64) -> String {
     let tenths = (km * 10.0).round() as u64;
+    let said = |key: &str, n: String| context.t.fill(key, &[("n", &n)]);
     match tenths {
-        0..10 => format!("{}\u{a0}m", ((km * 10.0).round() as u64).max(1) * 100),
-        10..50 if !tenths.is_multiple_of(10) => format!(
-            "{}{}{}\u{a0}km",
-            tenths / 10,
-            context.t.get("number.decimal"),
-            tenths % 10
-        ),
-        _ => format!("{}\u{a0}km", km.round() as u64),
+        0..10 => {
+            let metres = ((km * 10.0).round() as u64).max(1) * 100;
+            said("distance.metres", metres.to_string())
+        }
+        10..50 if !tenths.is_multiple_of(10) => {
+            let decimal = context.t.get("number.decimal");
+            said(
+                "distance.kilometres",
+                format!("{}{decimal}{}", tenths / 10, tenths % 10),
+            )
+        }
+        _ => said("distance.kilometres", (km.round() as u64).to_string()),
     }
 }
 
@@ -217,11 +222,5 @@ fn place(context: &Context<'_>, locations: &[Location]) -> Option<String> {
 fn next(context: &Context<'_>, index: usize) -> Option<Said> {
     let occurrence = context.next_date(context.entry(index))?;
     let day = context.day_and_month(occurrence.date);
-    Some(match context.slot(occurrence.slot) {
-        Some(slot) => Said {
-            text: format!("{day}, {}", slot.text),
-            attrs: slot.attrs,
-        },
-        None => context.here(day),
-    })
+    Some(context.with_slot(day, occurrence.slot))
 }

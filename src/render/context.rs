@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::calendar::Occurrence;
 use crate::check::Entry;
 use crate::model::common::Translation;
-use crate::model::values::{PhoneNumber, PhonePrice, Term};
+use crate::model::values::{PhoneNumber, PhonePrice};
 use crate::site::{Language, Site, Strings};
 use crate::text::markdown::Body;
 use crate::text::typography::no_break_spaces;
@@ -37,6 +37,8 @@ pub(super) struct Line {
     pub(super) href: Option<String>,
     /// Whether it is what one came for.
     pub(super) main: bool,
+    /// The record's own words on it, in parentheses.
+    pub(super) aside: Option<Said>,
 }
 
 /// A link in a list of links.
@@ -55,6 +57,8 @@ pub(super) struct Cell {
     pub(super) attrs: Value,
     pub(super) href: Option<String>,
     pub(super) external: bool,
+    /// A word on it, in parentheses.
+    pub(super) aside: Option<Said>,
 }
 
 /// A row of facts: a term, and values or a text.
@@ -187,48 +191,6 @@ impl<'s> Context<'s> {
         Some(self.either(translated, own))
     }
 
-    /// The label of a code of the vocabulary.
-    pub(super) fn label(&self, list: &str, code: &str) -> Said {
-        let vocabulary = &self.site.guide.vocabulary;
-        let translated = vocabulary
-            .entry(list, code)
-            .and_then(|entry| entry.translations.get(&*self.language().code))
-            .and_then(|texts| texts.label.as_deref());
-        self.either(
-            translated,
-            vocabulary.label(list, code, &self.site.languages[0].code),
-        )
-    }
-
-    /// The label of a term.
-    pub(super) fn term<T: Term>(&self, term: &T) -> Said {
-        self.label(T::LIST, term.code())
-    }
-
-    /// Labels in one phrase, the first with a capital.
-    pub(super) fn labels<'t, T: Term + 't>(
-        &self,
-        terms: impl Iterator<Item = &'t T>,
-    ) -> Option<Said> {
-        let all: Vec<Said> = terms.map(|term| self.term(term)).collect();
-        let first = all.first()?;
-        let words: Vec<String> = all
-            .iter()
-            .enumerate()
-            .map(|(index, said)| {
-                if index == 0 {
-                    said.text.clone()
-                } else {
-                    lower_first(&said.text)
-                }
-            })
-            .collect();
-        Some(Said {
-            text: words.join(", "),
-            attrs: first.attrs.clone(),
-        })
-    }
-
     pub(super) fn phone(&self, number: &PhoneNumber) -> Phone {
         let price = number.price().map(|price| match price {
             PhonePrice::Free => self.t.get("phone.free"),
@@ -282,6 +244,7 @@ impl<'s> Context<'s> {
             attrs: title.attrs,
             href: self.record_href(index),
             external: false,
+            aside: None,
         })
     }
 }
@@ -293,6 +256,7 @@ impl Said {
             attrs: self.attrs,
             href: None,
             main,
+            aside: None,
         }
     }
 
@@ -302,6 +266,7 @@ impl Said {
             attrs: self.attrs,
             href: None,
             external: false,
+            aside: None,
         }
     }
 
@@ -325,18 +290,6 @@ pub(super) fn upper_first(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(characters).collect()
     })
-}
-
-/// The text without its capital, unless it begins with an acronym or a proper noun of two capitals.
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    let (first, second) = (characters.next(), characters.clone().next());
-    match (first, second) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(characters).collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 /// A view as templates read it.

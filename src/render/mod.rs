@@ -8,6 +8,7 @@ mod context;
 mod fragment;
 mod frame;
 mod json_ld;
+mod labels;
 mod pages;
 mod price;
 mod time;

@@ -3,6 +3,15 @@
 use super::context::{Context, Said, upper_first};
 use crate::model::directory::Directory;
 use crate::model::price::{Price, PriceBasis};
+use crate::model::values::Money;
+
+impl Context<'_> {
+    /// « 2,50 € », « €2.50 ».
+    pub(super) fn money(&self, amount: Money) -> String {
+        let digits = amount.digits(self.t.get("number.thousands"), self.t.get("number.decimal"));
+        self.t.fill("number.euros", &[("amount", &digits)])
+    }
+}
 
 /// What something costs, a phrase each: the price, a word on it, the membership.
 pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
@@ -21,11 +30,14 @@ pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
             all.push(context.here(context.t.get("price.free")))
         }
         PriceBasis::Voluntary => all.push(context.here(context.t.get("price.voluntary"))),
-        PriceBasis::Amount(amount) => all.push(with_per(amount.french())),
+        PriceBasis::Amount(amount) => all.push(with_per(context.money(*amount))),
         PriceBasis::Scale(scale) => {
             all.push(with_per(context.t.fill(
                 "price.scale",
-                &[("from", &scale.from.french()), ("to", &scale.to.french())],
+                &[
+                    ("from", &context.money(scale.from)),
+                    ("to", &context.money(scale.to)),
+                ],
             )));
             all.extend(scale.by.as_ref().map(|by| context.term(by).capital()));
         }
@@ -38,7 +50,7 @@ pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
             .map(|details| context.content(&upper_first(details))),
     );
     if let Some(membership) = &price.membership {
-        let amount = membership.amount.french();
+        let amount = context.money(membership.amount);
         let said = context.t.fill("price.membership", &[("amount", &amount)]);
         all.push(match &membership.per {
             Some(per) => {

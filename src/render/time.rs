@@ -1,51 +1,53 @@
 //! Dates and hours in the language of the page.
 //!
-//! French is said by `calendar::words`; other languages by patterns of the theme's strings.
-//! What has no pattern there (a recurrence, hours of each holiday) is said in French, and marked so.
+//! [`words`](crate::calendar::words) say them in the languages it has. In another language of a site, dates follow
+//! the patterns of its theme's strings, and what has no pattern there is said in French, and marked so.
 
 use jiff::civil::Date;
 
-use super::context::{Context, Said};
-use crate::calendar::words::french;
+use super::context::{Context, Line, Said, upper_first};
+use crate::calendar::words::{self, French, Words};
 use crate::calendar::{
-    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Slot, TimeOfDay, Timetable, WeeklyHours,
-    WeeklyRule, Weeks,
+    HolidayHours, HolidayPolicy, PublicHolidayPolicy, Reading, Recurrence, Slot, Timetable,
+    read_hours,
 };
 use crate::model::values::PartialDate;
 
 impl Context<'_> {
-    fn speaks_french(&self) -> bool {
-        &*self.language().code == "fr"
+    fn words(&self) -> Option<&'static dyn Words> {
+        words::in_language(&self.language().code)
+    }
+
+    /// What is said of time in the page's language, or in French.
+    pub(super) fn in_words(&self, say: impl Fn(&dyn Words) -> String) -> Said {
+        match self.words() {
+            Some(words) => self.here(say(words)),
+            None => self.content(&say(&French)),
+        }
     }
 
     /// « 12 octobre 2026 ».
     pub(super) fn date(&self, date: Date) -> String {
-        if self.speaks_french() {
-            french::date_of_year(date)
-        } else {
-            self.pattern("date.day", date)
+        match self.words() {
+            Some(words) => words.date_of_year(date),
+            None => self.pattern("date.day", date),
         }
     }
 
     /// « samedi 5 décembre 2026 ».
     pub(super) fn long_date(&self, date: Date) -> String {
-        if self.speaks_french() {
-            french::long_date(date)
-        } else {
-            self.pattern("date.long", date)
+        match self.words() {
+            Some(words) => words.long_date(date),
+            None => self.pattern("date.long", date),
         }
     }
 
     /// « samedi 5 décembre ».
     pub(super) fn day_and_month(&self, date: Date) -> String {
-        if self.speaks_french() {
-            return format!(
-                "{} {}",
-                crate::calendar::day_name(date.weekday()),
-                french::date(date)
-            );
+        match self.words() {
+            Some(words) => words.day_and_month(date),
+            None => self.pattern("date.weekday", date),
         }
-        self.pattern("date.weekday", date)
     }
 
     /// « sam. ».
@@ -75,110 +77,103 @@ impl Context<'_> {
         )
     }
 
-    fn time(&self, time: TimeOfDay) -> String {
-        if self.speaks_french() {
-            french::time(time)
-        } else {
-            format!("{}:{:02}", time.hour(), time.minute())
-        }
-    }
-
     /// « 9 h – 11 h 30 »: a slot by itself, where it says when.
     pub(super) fn slot(&self, slot: Slot) -> Option<Said> {
-        match slot {
-            Slot::Range(range) => Some(self.here(format!(
-                "{}\u{a0}–\u{a0}{}",
-                self.time(range.from()),
-                self.time(range.to())
-            ))),
-            Slot::From(start) => {
-                Some(self.here(self.t.fill("time.from", &[("time", &self.time(start))])))
-            }
-            other => french::slot(other).map(|words| self.content(&words)),
+        (slot != Slot::Unsaid).then(|| {
+            self.in_words(|words| match slot {
+                Slot::Range(range) => words.short_range(range),
+                other => words.slot(other).unwrap_or_default(),
+            })
+        })
+    }
+
+    /// « mardi 24 novembre, 9 h – 11 h 30 »: a day with its slot, where that says when.
+    pub(super) fn with_slot(&self, day: String, slot: Slot) -> Said {
+        match self.slot(slot) {
+            Some(slot) => Said {
+                text: format!("{day}{}{}", self.t.get("time.comma"), slot.text),
+                attrs: slot.attrs,
+            },
+            None => self.here(day),
         }
     }
 
     /// Weekly hours, a phrase each.
     pub(super) fn hours(&self, timetable: &Timetable) -> Vec<Said> {
-        if self.speaks_french() {
-            let phrases = french::hours(&timetable.weekly);
-            return phrases
-                .iter()
-                .map(|phrase| self.content(phrase).capital())
-                .collect();
-        }
-        timetable
-            .weekly
-            .0
-            .iter()
-            .map(|rule| self.rule(rule).capital())
-            .collect()
+        self.each_in_words(|words| words.hours(&timetable.weekly))
     }
 
-    /// One line of weekly hours; ranks in the month and parts of a day are said in French.
-    fn rule(&self, rule: &WeeklyRule) -> Said {
-        if !matches!(rule.weeks, Weeks::Every) || matches!(rule.slot, Slot::Part(_)) {
-            let alone = WeeklyHours(vec![rule.clone()]);
-            return self.content(&french::hours(&alone).join(", "));
+    /// Hours in a record's own words: said again in the page's language where they are understood without doubt.
+    pub(super) fn own_hours(&self, own: &str) -> Said {
+        if let Some(words) = self.words().filter(|_| !self.is_own())
+            && let Reading::Understood(understood) = read_hours(own)
+        {
+            let said = words.timetable(&understood.timetable);
+            return self.here(said.join(words.phrases().comma)).capital();
         }
-        let name = |day: jiff::civil::Weekday| {
-            self.t
-                .get(DAY[usize::from(day.to_monday_zero_offset().unsigned_abs())])
-        };
-        let comma = self.t.get("time.comma");
-        let days: Vec<&str> = rule.days.iter().map(name).collect();
-        let mut parts = if days.is_empty() {
-            Vec::new()
-        } else {
-            vec![days.join(comma)]
-        };
-        parts.extend(self.slot(rule.slot).map(|said| said.text));
-        if rule.by_appointment {
-            parts.push(self.t.get("time.appointment").to_owned());
-        }
-        self.here(parts.join(comma))
+        self.content(&upper_first(own))
+    }
+
+    /// A recurrence and its period: « tous les mercredis, de 9 h 30 à 11 h, du 9 septembre au 16 décembre 2026 ».
+    pub(super) fn recurrence(&self, recurrence: &Recurrence) -> Said {
+        self.in_words(|words| {
+            let days = words.days_between(recurrence.from, recurrence.until);
+            let comma = words.phrases().comma;
+            format!("{}{comma}{days}", words.recurrence(recurrence))
+        })
+        .capital()
     }
 
     /// What changes weekly hours: holidays, public holidays, closures and openings to come, and what is not known.
-    pub(super) fn changes(&self, timetable: &Timetable) -> Vec<Said> {
+    pub(super) fn changes(&self, timetable: &Timetable) -> Vec<Line> {
         let today = self.site.guide.today;
-        let mut all = Vec::new();
-        match &timetable.holidays {
-            HolidayPolicy::All(HolidayHours::Closed) => {
-                all.push(self.here(self.t.get("holidays.closed")))
-            }
-            HolidayPolicy::All(HolidayHours::Open) => {
-                all.push(self.here(self.t.get("holidays.open")))
-            }
-            HolidayPolicy::All(HolidayHours::Unknown) => {
-                all.push(self.here(self.t.get("holidays.unknown")))
-            }
-            other => all.extend(
-                french::holidays(other)
-                    .iter()
-                    .map(|phrase| self.content(phrase).capital()),
-            ),
-        }
-        all.push(self.here(self.t.get(match timetable.public_holidays {
+        let holidays = match &timetable.holidays {
+            HolidayPolicy::All(HolidayHours::Closed) => vec![self.string("holidays.closed")],
+            HolidayPolicy::All(HolidayHours::Open) => vec![self.string("holidays.open")],
+            HolidayPolicy::All(HolidayHours::Unknown) => vec![self.string("holidays.unknown")],
+            other => self.each_in_words(|words| words.holidays(other)),
+        };
+        let public = self.string(match timetable.public_holidays {
             PublicHolidayPolicy::Closed => "public_holidays.closed",
             PublicHolidayPolicy::Open => "public_holidays.open",
             PublicHolidayPolicy::Unknown => "public_holidays.unknown",
-        })));
-        all.extend(
-            timetable
-                .closures
-                .iter()
-                .filter(|closure| closure.to >= today)
-                .map(|closure| self.content(&french::closure(closure)).capital()),
-        );
-        all.extend(
-            timetable
-                .openings
-                .iter()
-                .filter(|opening| opening.date >= today)
-                .map(|opening| self.content(&french::opening(opening)).capital()),
-        );
+        });
+        let with = |said: Said, reason: Option<&str>| Line {
+            aside: reason.map(|reason| self.content(reason)),
+            ..said.capital().line(false)
+        };
+        let mut all: Vec<Line> = holidays
+            .into_iter()
+            .chain([public])
+            .map(|said| said.line(false))
+            .collect();
+        let closures = timetable.closures.iter().filter(|it| it.to >= today);
+        all.extend(closures.map(|it| {
+            let said = self.in_words(|words| words.closure(it));
+            with(said, it.reason.as_deref())
+        }));
+        let openings = timetable.openings.iter().filter(|it| it.date >= today);
+        all.extend(openings.map(|it| {
+            let said = self.in_words(|words| words.opening(it));
+            with(said, it.reason.as_deref())
+        }));
         all
+    }
+
+    fn each_in_words(&self, say: impl Fn(&dyn Words) -> Vec<String>) -> Vec<Said> {
+        let (phrases, french) = match self.words() {
+            Some(words) => (say(words), false),
+            None => (say(&French), true),
+        };
+        let said = |phrase: String| match french {
+            true => self.content(&phrase).capital(),
+            false => self.here(phrase).capital(),
+        };
+        phrases.into_iter().map(said).collect()
+    }
+
+    fn string(&self, key: &str) -> Said {
+        self.here(self.t.get(key))
     }
 }
 

@@ -18,7 +18,8 @@ mod scope;
 mod strange;
 mod token;
 
-use super::{Timetable, Zone, words};
+use super::words::{French, Words as _};
+use super::{Timetable, Zone};
 
 pub use doubt::Doubt;
 pub use pattern::read_pattern;
@@ -53,7 +54,9 @@ pub fn read_hours(text: &str) -> Reading {
     let read = phrase::phrases(&tokens).and_then(|phrases| assemble::assemble(&phrases, text));
     match read {
         Ok((timetable, zone)) => Reading::Understood(Box::new(Understood {
-            words: words::french::timetable(&timetable).join("\u{202f}; "),
+            words: French
+                .timetable(&timetable)
+                .join(French.phrases().semicolon),
             timetable,
             zone,
         })),

@@ -1,63 +1,168 @@
 //! French words, with no-break spaces where French has them.
 
-mod dates;
-mod hours;
-mod names;
-mod recurrence;
+use jiff::civil::Weekday;
 
-pub use dates::{date, date_of_year, days_between, long_date};
-pub use hours::{closure, holidays, hours, opening, public_holidays, timetable, unsaid};
-pub use names::{public_holiday, reason, school_holiday};
-pub use recurrence::{pattern, period, recurrence};
+use super::{NBSP, Phrases, Words};
+use crate::calendar::week::DAY_NAMES;
+use crate::calendar::{
+    Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange, day_name,
+};
 
-use crate::calendar::{PartOfDay, Slot, TimeOfDay, TimeRange};
+/// French, which [`read_hours`](crate::calendar::read_hours) reads back.
+#[derive(Debug)]
+pub struct French;
 
-/// The no-break space, before a colon and within dates and times.
-const NBSP: char = '\u{a0}';
+const PHRASES: Phrases = Phrases {
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    days: DAY_NAMES,
+    comma: ", ",
+    semicolon: "\u{202f}; ",
+    colon: "\u{a0}: ",
+    between: ", ",
+    and: " et ",
+    after_weekday: " ",
+    on: "le ",
+    from_day: "du ",
+    to_day: " au ",
+    every_day: "tous les jours",
+    in_even_weeks: " des semaines paires",
+    in_odd_weeks: " des semaines impaires",
+    of_the_month: " du mois",
+    by_appointment: "sur rendez-vous",
+    except: "sauf ",
+    on_excepted: "le ",
+    outside: "hors ",
+    through: "y compris pendant les ",
+    during: "pendant les ",
+    in_holidays_only: "pendant les vacances scolaires seulement",
+    outside_public_holidays: "hors jours fériés",
+    through_public_holidays: "y compris les jours fériés",
+    ask_about_holidays: "vacances scolaires\u{a0}: se renseigner",
+    ask_about_public_holidays: "jours fériés\u{a0}: se renseigner",
+    unknown_school_calendar: "calendrier scolaire inconnu",
+    public_holiday: "jour férié",
+    local_holiday: "jour férié dans certaines communes",
+    closed: "fermé ",
+    open_on: "ouvert le ",
+};
 
-/// The narrow no-break space, before a semicolon.
-const NNBSP: char = '\u{202f}';
-
-/// « 9 h 30 », « 9 h ».
-pub fn time(time: TimeOfDay) -> String {
-    match time.minute() {
-        0 => format!("{}{NBSP}h", time.hour()),
-        minute => format!("{}{NBSP}h{NBSP}{minute:02}", time.hour()),
+impl Words for French {
+    fn phrases(&self) -> &'static Phrases {
+        &PHRASES
     }
-}
 
-/// « de 9 h à 11 h 30 ».
-pub fn range(range: TimeRange) -> String {
-    format!("de {} à {}", time(range.from()), time(range.to()))
-}
-
-/// A slot by itself: « de 9 h à 11 h », « à partir de 14 h », « le matin »; nothing where nothing is said.
-pub fn slot(slot: Slot) -> Option<String> {
-    match slot {
-        Slot::Range(it) => Some(range(it)),
-        Slot::From(start) => Some(format!("à partir de {}", time(start))),
-        Slot::Part(PartOfDay::Afternoon) => Some("l’après-midi".to_owned()),
-        Slot::Part(other) => Some(format!("le {}", part(other))),
-        Slot::Unsaid => None,
+    fn time(&self, time: TimeOfDay) -> String {
+        match time.minute() {
+            0 => format!("{}{NBSP}h", time.hour()),
+            minute => format!("{}{NBSP}h{NBSP}{minute:02}", time.hour()),
+        }
     }
-}
 
-fn part(part: PartOfDay) -> &'static str {
-    match part {
-        PartOfDay::Morning => "matin",
-        PartOfDay::Afternoon => "après-midi",
-        PartOfDay::Evening => "soir",
+    fn range(&self, range: TimeRange) -> String {
+        format!("de {} à {}", self.time(range.from()), self.time(range.to()))
     }
-}
 
-/// « a », « a et b », « a, b et c ».
-fn enumeration<T: AsRef<str>>(items: &[T]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [before @ .., last] => {
-            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
-            format!("{} et {}", before.join(", "), last.as_ref())
+    fn short_range(&self, range: TimeRange) -> String {
+        let (from, to) = (self.time(range.from()), self.time(range.to()));
+        format!("{from}{NBSP}–{NBSP}{to}")
+    }
+
+    fn starting(&self, start: TimeOfDay) -> String {
+        format!("à partir de {}", self.time(start))
+    }
+
+    fn part(&self, part: PartOfDay) -> &'static str {
+        match part {
+            PartOfDay::Morning => "le matin",
+            PartOfDay::Afternoon => "l’après-midi",
+            PartOfDay::Evening => "le soir",
+        }
+    }
+
+    fn day(&self, day: i8) -> String {
+        match day {
+            1 => "1er".to_owned(),
+            day => day.to_string(),
+        }
+    }
+
+    fn day_to_day(&self, first: Weekday, last: Weekday) -> String {
+        format!("du {} au {}", day_name(first), day_name(last))
+    }
+
+    fn days_in_part(&self, days: &str, part: PartOfDay) -> String {
+        let part = match part {
+            PartOfDay::Morning => "matin",
+            PartOfDay::Afternoon => "après-midi",
+            PartOfDay::Evening => "soir",
+        };
+        format!("{days} {part}")
+    }
+
+    fn ranked_day(&self, day: Weekday, ordinals: Ordinals) -> String {
+        let ranks: Vec<String> = ordinals.iter().map(|rank| rank.code().to_owned()).collect();
+        format!("{}{NBSP}{}", self.enumeration(&ranks), day_name(day))
+    }
+
+    fn every(&self, days: Days) -> String {
+        let names: Vec<String> = days
+            .iter()
+            .map(|day| format!("{}s", day_name(day)))
+            .collect();
+        format!("tous les {}", self.enumeration(&names))
+    }
+
+    fn every_other(&self, days: Days) -> String {
+        let names: Vec<String> = days
+            .iter()
+            .map(|day| format!("un {}", day_name(day)))
+            .collect();
+        format!("{} sur deux", self.enumeration(&names))
+    }
+
+    fn school_holidays(&self, holiday: Option<SchoolHoliday>) -> &'static str {
+        match holiday {
+            None => "vacances scolaires",
+            Some(SchoolHoliday::Toussaint) => "vacances de la Toussaint",
+            Some(SchoolHoliday::Noel) => "vacances de Noël",
+            Some(SchoolHoliday::Hiver) => "vacances d’hiver",
+            Some(SchoolHoliday::Printemps) => "vacances de printemps",
+            Some(SchoolHoliday::Ete) => "vacances d’été",
+            Some(SchoolHoliday::Ascension) => "pont de l’Ascension",
+        }
+    }
+
+    fn public_holiday(&self, holiday: PublicHoliday) -> &'static str {
+        match holiday {
+            PublicHoliday::NewYear => "jour de l’An",
+            PublicHoliday::GoodFriday => "Vendredi saint",
+            PublicHoliday::EasterMonday => "lundi de Pâques",
+            PublicHoliday::LabourDay => "1er\u{a0}mai",
+            PublicHoliday::Victory => "8\u{a0}mai",
+            PublicHoliday::Ascension => "Ascension",
+            PublicHoliday::WhitMonday => "lundi de Pentecôte",
+            PublicHoliday::NationalDay => "14\u{a0}juillet",
+            PublicHoliday::Assumption => "Assomption",
+            PublicHoliday::AllSaints => "Toussaint",
+            PublicHoliday::Armistice => "11\u{a0}novembre",
+            PublicHoliday::Christmas => "Noël",
+            PublicHoliday::SaintStephen => "Saint-Étienne",
+            PublicHoliday::Abolition => "abolition de l’esclavage",
+            PublicHoliday::MidLent => "Mi-Carême",
+            PublicHoliday::Schoelcher => "fête de Victor Schœlcher",
         }
     }
 }

@@ -46,19 +46,24 @@ impl Money {
 
     /// The amount in French, with a no-break space before the sign: `2,50 €`, `48 000 €`.
     pub fn french(self) -> String {
+        format!("{}\u{a0}€", self.digits("\u{202f}", ","))
+    }
+
+    /// The amount without a sign, in groups of three digits; cents where there are any.
+    pub fn digits(self, thousands: &str, decimal: &str) -> String {
         let (euros, cents) = (self.cents / 100, self.cents % 100);
         let digits = euros.to_string();
         let mut grouped = String::new();
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index) % 3 == 0 {
-                grouped.push('\u{202f}');
+                grouped.push_str(thousands);
             }
             grouped.push(digit);
         }
         if cents == 0 {
-            format!("{grouped}\u{a0}€")
+            grouped
         } else {
-            format!("{grouped},{cents:02}\u{a0}€")
+            format!("{grouped}{decimal}{cents:02}")
         }
     }
 }

@@ -92,6 +92,11 @@ impl List {
         self.index.get(code).map(|&index| &self.entries[index].1)
     }
 
+    fn get_mut(&mut self, code: &str) -> Option<&mut Entry> {
+        let index = *self.index.get(code)?;
+        Some(&mut self.entries[index].1)
+    }
+
     /// Codes and entries in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Entry)> {
         self.entries.iter().map(|(code, entry)| (&**code, entry))

@@ -238,11 +238,45 @@ impl Entry {
             .flat_map(|translations| translations.0)
         {
             let into = self.translations.entry(language.into()).or_default();
+            if texts.label.is_some() {
+                into.plural = None;
+            }
             into.label = texts.label.map(text).or(into.label.take());
             into.plural = texts.plural.map(text).or(into.plural.take());
             into.description = texts.description.map(text).or(into.description.take());
             into.synonyms.extend(texts.synonyms.into_iter().map(text));
         }
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::FileId;
+    use crate::text::yaml::parse;
+
+    #[test]
+    fn a_site_says_built_in_codes_in_its_own_words_in_any_language() {
+        let text = "lieux_type:\n  ludotheque:\n    libelle: La Toupie\n    traductions: {de: {libelle: Spielhaus}}\n";
+        let (node, faults) = parse(FileId(0), text, 0);
+        assert_eq!(faults, []);
+        let (mut vocabulary, mut decoder) = (Vocabulary::builtin(), Decoder::default());
+        vocabulary.extend(&node.unwrap(), &mut decoder);
+        assert_eq!(decoder.faults, []);
+        let entry = vocabulary.entry("lieux_type", "ludotheque").unwrap();
+        assert_eq!(
+            (entry.label("fr"), entry.plural("fr")),
+            ("La Toupie", "La Toupie")
+        );
+        assert_eq!(
+            (entry.label("de"), entry.plural("de")),
+            ("Spielhaus", "Spielhaus")
+        );
+        // What the site doesn't say stays as it is built in.
+        assert_eq!(
+            (entry.label("en"), entry.plural("en")),
+            ("Toy library", "Toy libraries")
+        );
     }
 }

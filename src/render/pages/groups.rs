@@ -134,20 +134,9 @@ fn by_code<T>(context: &Context<'_>, list: &str, all: Vec<(&str, T)>) -> Vec<(Sa
         }
     }
     groups.sort_by_key(|(position, code, _)| (*position, code.to_string()));
-    let label = |code: &str| {
-        let entry = vocabulary.entry(list, code);
-        let translated = entry.and_then(|entry| {
-            entry
-                .translations
-                .get(&*context.language().code)?
-                .plural
-                .as_deref()
-        });
-        context.either(translated, entry.map_or(code, |entry| entry.plural("fr")))
-    };
     groups
         .into_iter()
-        .map(|(_, code, group)| (label(code), group))
+        .map(|(_, code, group)| (context.plural(list, code), group))
         .collect()
 }
 

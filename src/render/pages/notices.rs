@@ -36,6 +36,7 @@ pub(super) fn legal(context: &Context<'_>, path: &str) -> Result<String, Diagnos
             attrs: Value::from_safe_string(" dir=\"ltr\"".into()),
             href: Some(phone.href),
             external: false,
+            aside: None,
         });
     let rows = [
         context.row(

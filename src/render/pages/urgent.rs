@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::finish;
 use crate::diag::Diagnostic;
-use crate::model::EmergencyNumber;
+use crate::model::number::{EmergencyNumber, NumberTexts};
 use crate::model::values::PhoneNumber;
 use crate::render::context::{Context, Said};
 use crate::render::frame::{Frame, number_href};
@@ -61,12 +61,18 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
 }
 
 fn view(context: &Context<'_>, number: &EmergencyNumber) -> Number {
-    let mut more = vec![context.content(&number.name)];
+    let texts = number
+        .translations
+        .as_ref()
+        .and_then(|all| all.get(&context.language().code));
+    let said =
+        |own: &str, of: fn(&NumberTexts) -> Option<&str>| context.either(texts.and_then(of), own);
+    let mut more = vec![said(&number.name, |texts| texts.name.as_deref())];
     more.extend(
         number
             .when
             .as_deref()
-            .map(|when| context.content(when).capital()),
+            .map(|when| said(when, |texts| texts.when.as_deref()).capital()),
     );
     let mut facts = Vec::new();
     for (fact, key) in [
@@ -79,18 +85,22 @@ fn view(context: &Context<'_>, number: &EmergencyNumber) -> Number {
         }
     }
     if !facts.is_empty() {
-        more.push(context.here(facts.join(", ")).capital());
+        more.push(
+            context
+                .here(facts.join(context.t.get("time.comma")))
+                .capital(),
+        );
     }
     more.extend(
         number
             .details
             .as_deref()
-            .map(|details| context.content(details)),
+            .map(|details| said(details, |texts| texts.details.as_deref())),
     );
     Number {
         href: number_href(number),
         shown: number.number.shown(),
-        purpose: context.content(&number.purpose),
+        purpose: said(&number.purpose, |texts| texts.purpose.as_deref()),
         more,
     }
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::calendar::Event;
-use crate::calendar::words::french;
 use crate::check::{Entry, What};
 use crate::model::Data;
 use crate::model::directory::{Address, Directory};
@@ -37,7 +36,11 @@ pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -
         .filter_map(|group| ages(context, group))
         .collect();
     if !groups.is_empty() {
-        all.push(context.here(upper_first(&groups.join(", "))).line(true));
+        all.push(
+            context
+                .here(upper_first(&groups.join(context.t.get("time.comma"))))
+                .line(true),
+        );
     } else if matches!(entry.record.data, Data::Laep(_)) {
         all.push(context.here(context.t.get("ages.laep")).line(true));
     }
@@ -132,12 +135,7 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
         if let Event::Repeated(recurrence) = &rule.event
             && recurrence.until >= context.site.guide.today
         {
-            let words = format!(
-                "{}, {}",
-                french::recurrence(recurrence),
-                french::period(recurrence.from, recurrence.until)
-            );
-            all.push(context.content(&upper_first(&words)).line(true));
+            all.push(context.recurrence(recurrence).line(true));
         }
     }
     if let Data::Action(action) = &entry.record.data
@@ -149,27 +147,17 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
         .next_date(entry)
         .filter(|_| entry.dates.iter().any(|when| when.what != What::Desk))
     {
-        let mut date = context.long_date(occurrence.date);
-        let mut attrs = context.here("").attrs;
-        if let Some(slot) = context.slot(occurrence.slot) {
-            date = format!("{date}, {}", slot.text);
-            attrs = slot.attrs;
-        }
+        let date = context.with_slot(context.long_date(occurrence.date), occurrence.slot);
         all.push(
             Said {
-                text: context.t.fill("when.next", &[("date", &date)]),
-                attrs,
+                text: context.t.fill("when.next", &[("date", &date.text)]),
+                attrs: date.attrs,
             }
             .line(all.is_empty()),
         );
     }
     if has_hours {
-        all.extend(
-            context
-                .changes(timetable)
-                .into_iter()
-                .map(|said| said.line(false)),
-        );
+        all.extend(context.changes(timetable));
     }
     if all.is_empty() {
         all.push(context.here(context.t.get("when.unknown")).line(true));
@@ -336,7 +324,7 @@ pub(super) fn call(context: &Context<'_>, directory: &Directory) -> Option<Call>
         hours: contact
             .phone_hours
             .as_deref()
-            .map(|hours| context.content(&upper_first(hours))),
+            .map(|hours| context.own_hours(hours)),
         email: contact
             .email
             .as_ref()

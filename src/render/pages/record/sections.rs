@@ -72,8 +72,8 @@ pub(super) fn access(context: &Context<'_>, access: &Access) -> Vec<Fact> {
 pub(super) fn access_more(context: &Context<'_>, access: &Access) -> Vec<Said> {
     let mut all: Vec<Said> = Vec::new();
     for transport in &access.transport {
-        all.push(match transport {
-            Transport::Words(words) => context.content(words),
+        match transport {
+            Transport::Words(words) => all.push(context.content(words)),
             Transport::Stop(stop) => {
                 let parts: Vec<&str> = stop
                     .line
@@ -82,17 +82,22 @@ pub(super) fn access_more(context: &Context<'_>, access: &Access) -> Vec<Said> {
                     .chain(stop.stop.as_deref())
                     .collect();
                 let words = parts.join(", ");
-                match stop.walk_minutes {
-                    Some(minutes) => context.content(&format!(
-                        "{words}\u{a0}: {}",
-                        context
-                            .t
-                            .fill("access.walk", &[("minutes", &minutes.to_string())])
-                    )),
-                    None => context.content(&words),
+                let walk = stop.walk_minutes.map(|minutes| {
+                    let minutes = minutes.to_string();
+                    context.t.fill("access.walk", &[("minutes", &minutes)])
+                });
+                // One phrase where both are in one language.
+                match walk {
+                    Some(walk) if context.is_own() => {
+                        all.push(context.content(&format!("{words}\u{a0}: {walk}")));
+                    }
+                    walk => {
+                        all.push(context.content(&words));
+                        all.extend(walk.map(|walk| context.here(walk)));
+                    }
                 }
             }
-        });
+        }
     }
     all.extend(
         access
@@ -136,13 +141,17 @@ pub(super) fn interpretation(context: &Context<'_>, directory: &Directory) -> Op
         Some(mode) => context.term(&mode),
         None => context.here(context.t.get("interpretation")),
     };
-    if let Some(languages) = context.labels(
-        interpretation
-            .languages
-            .iter()
-            .map(|language| &language.value),
-    ) {
-        text.text = format!("{}\u{a0}: {}", text.text, languages.text.to_lowercase());
+    let names: Vec<String> = interpretation
+        .languages
+        .iter()
+        .map(|language| context.name_of_language(&language.value))
+        .collect();
+    if !names.is_empty() {
+        let languages = names.join(context.t.get("time.comma"));
+        text.text = context.t.fill(
+            "interpretation.languages",
+            &[("how", &text.text), ("languages", &languages)],
+        );
     }
     if let Some(days) = interpretation.notice_days.filter(|days| *days > 0) {
         text.text = format!(
@@ -199,9 +208,10 @@ pub(super) fn by(context: &Context<'_>, entry: &Entry, directory: &Directory) ->
     };
     let with = |cell: Option<Cell>, role: Option<Said>| {
         let mut cell = cell?;
-        if let Some(role) = role {
-            cell.text = format!("{} ({})", cell.text, role.text.to_lowercase());
-        }
+        cell.aside = role.map(|role| Said {
+            text: context.within(&role),
+            ..role
+        });
         Some(cell)
     };
     let holders = directory.holders.iter().filter_map(|holder| {

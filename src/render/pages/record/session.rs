@@ -2,13 +2,12 @@
 
 use serde::Serialize;
 
-use crate::calendar::words::french;
 use crate::calendar::{Certainty, SessionStatus};
 use crate::check::What;
 use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
 use crate::render::card;
-use crate::render::context::{Context, Said, upper_first};
+use crate::render::context::{Context, Said};
 
 /// One date, as lists show it.
 #[derive(Debug, Serialize)]
@@ -42,7 +41,7 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
     let status = occurrence.status();
     let mut more = Vec::new();
     if let Certainty::ToConfirm(reason) = occurrence.certainty {
-        more.push(context.content(&upper_first(&french::reason(reason))));
+        more.push(context.in_words(|words| words.reason(reason)).capital());
     }
     if let Some(facts) = &occurrence.facts {
         more.extend(

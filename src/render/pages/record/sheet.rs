@@ -260,7 +260,7 @@ fn means(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Ro
         let mut cell = partner.or(kind)?;
         let more: Vec<String> = [
             funder.details.as_deref().map(str::to_owned),
-            funder.amount.map(|amount| amount.french()),
+            funder.amount.map(|amount| context.money(amount)),
             funder.year.map(|year| year.to_string()),
         ]
         .into_iter()

@@ -15,7 +15,7 @@ pub(super) fn parts(context: &Context<'_>, convention: &Convention) -> Parts {
             let most = funding.most(per);
             (most.cents() > 0).then(|| {
                 context
-                    .here(context.t.fill(key, &[("amount", &most.french())]))
+                    .here(context.t.fill(key, &[("amount", &context.money(most))]))
                     .cell()
             })
         };

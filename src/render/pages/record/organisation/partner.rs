@@ -21,18 +21,21 @@ pub(super) fn parts(context: &Context<'_>, index: usize, partner: &Partner) -> P
             attrs: ltr(),
             href: Some(phone.link()),
             external: false,
+            aside: None,
         }));
         contacts.extend(contact.email.iter().map(|email| Cell {
             text: email.as_str().to_owned(),
             attrs: ltr(),
             href: Some(format!("mailto:{}", email.as_str())),
             external: false,
+            aside: None,
         }));
         contacts.extend(contact.site.iter().chain(&contact.link).map(|url| Cell {
             text: url.host().to_owned(),
             attrs: ltr(),
             href: Some(url.as_str().to_owned()),
             external: true,
+            aside: None,
         }));
     }
     let services = site
