@@ -83,11 +83,11 @@ impl Context<'_> {
         }
     }
 
-    /// « 9 h – 11 h 30 »: a slot by itself, where it says when.
+    /// « 9 h – 11 h 30 »: a slot by itself, where it says when; its line breaks nowhere, not even after the dash.
     pub(super) fn slot(&self, slot: Slot) -> Option<Said> {
         match slot {
             Slot::Range(range) => Some(self.here(format!(
-                "{}\u{a0}–\u{a0}{}",
+                "{}\u{a0}–\u{2060}\u{a0}{}",
                 self.time(range.from()),
                 self.time(range.to())
             ))),
@@ -139,9 +139,8 @@ impl Context<'_> {
         self.here(parts.join(comma))
     }
 
-    /// What changes weekly hours: holidays, public holidays, closures and openings to come, and what is not known.
-    pub(super) fn changes(&self, timetable: &Timetable) -> Vec<Said> {
-        let today = self.site.guide.today;
+    /// What holidays and public holidays make of weekly hours, and what is not known of them.
+    pub(super) fn in_holidays(&self, timetable: &Timetable) -> Vec<Said> {
         let mut all = Vec::new();
         match &timetable.holidays {
             HolidayPolicy::All(HolidayHours::Closed) => {
@@ -164,21 +163,26 @@ impl Context<'_> {
             PublicHolidayPolicy::Open => "public_holidays.open",
             PublicHolidayPolicy::Unknown => "public_holidays.unknown",
         })));
-        all.extend(
-            timetable
-                .closures
-                .iter()
-                .filter(|closure| closure.to >= today)
-                .map(|closure| self.content(&french::closure(closure)).capital()),
-        );
-        all.extend(
-            timetable
-                .openings
-                .iter()
-                .filter(|opening| opening.date >= today)
-                .map(|opening| self.content(&french::opening(opening)).capital()),
-        );
         all
+    }
+
+    /// Closures and openings to come, which change weekly hours for once.
+    pub(super) fn exceptions(&self, timetable: &Timetable) -> Vec<Said> {
+        let today = self.site.guide.today;
+        let closures = timetable
+            .closures
+            .iter()
+            .filter(|closure| closure.to >= today)
+            .map(french::closure);
+        let openings = timetable
+            .openings
+            .iter()
+            .filter(|opening| opening.date >= today)
+            .map(french::opening);
+        closures
+            .chain(openings)
+            .map(|words| self.content(&words).capital())
+            .collect()
     }
 }
 
