@@ -38,12 +38,18 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         links,
         wide,
     };
+    let mut near = super::home::communes(context);
+    near.push(context.link(
+        context.here(context.t.get("home.all_communes")),
+        "/communes/",
+    ));
     let view = Search {
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),
+            group("menu.near", near, false),
             group("search.by_age", age_links(context), false),
             group("search.by_theme", theme_links(context), false),
         ],
