@@ -13,6 +13,8 @@ struct Search {
     /// What the script says, as JSON.
     strings: String,
     script: Option<String>,
+    /// The words that tell of danger in a question, in the languages that it may be in.
+    danger: String,
     groups: Vec<Group>,
 }
 
@@ -46,6 +48,15 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
     let view = Search {
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
+        danger: {
+            let own = context.site.theme.strings(0).get("search.danger");
+            let here = context.t.get("search.danger");
+            if context.is_own() {
+                own.to_owned()
+            } else {
+                format!("{own} {here}")
+            }
+        },
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),
