@@ -22,7 +22,7 @@ const DATES: usize = 5;
 #[derive(Serialize)]
 struct Home {
     heading: String,
-    message: Option<Said>,
+    message: Said,
     examples: Vec<Link>,
     communes: Vec<Link>,
     situations: Vec<Link>,
@@ -37,9 +37,12 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         .get(guide.config.territory.id())
         .map_or("", |territory| territory.record.data.title());
     let home = guide.config.home.as_ref();
+    // The guide's own message is in its language; others have the theme's.
     let message = home
         .and_then(|home| home.message.as_deref())
-        .map(|message| context.content(message));
+        .filter(|_| context.is_own())
+        .unwrap_or_else(|| context.t.get("home.message"));
+    let message = context.here(message);
     let first = home
         .into_iter()
         .flat_map(|home| &home.records)
@@ -60,7 +63,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
     };
     let mut frame = Frame::new(context, path, context.content(name))
         .section("home")
-        .described(view.message.as_ref());
+        .described(Some(&view.message));
     frame.crumbs.clear();
     frame.tab_title = typeset(name).into_owned();
     finish(context, "home.html", &frame, &view)
