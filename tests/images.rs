@@ -203,7 +203,7 @@ fn made(
 ) -> Result<(std::result::Result<Built, BuildError>, Report)> {
     let mut report = Report::default();
     let sources = read(request, &mut report).map_err(|_| "the content can be read")?;
-    let built = build(&Arc::new(sources), request, target, &mut report);
+    let built = build(&Arc::new(sources), request, &target.into(), &mut report);
     Ok((built, report))
 }
 

@@ -5,6 +5,8 @@
 //!                              └ index and exports              ┘
 //! ```
 
+mod plan;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -14,8 +16,12 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Report, Text, say};
 use crate::export;
 use crate::load::load;
+use crate::model::Output;
 use crate::model::values::WebUrl;
-use crate::publish::{Digest, FolderSink, Options, PublishError, Published, Sink, up_to_date};
+use crate::publish::hosting::Host;
+use crate::publish::{
+    ChangesFile, Digest, FolderSink, Options, PublishError, Published, Sink, up_to_date,
+};
 use crate::render::render;
 use crate::site::Site;
 use crate::source::Sources;
@@ -29,6 +35,31 @@ pub struct Request {
     pub date: Date,
     /// The public base address, instead of the one of `guide.yml`.
     pub url: Option<WebUrl>,
+}
+
+/// Where a site is published, and what with.
+#[derive(Debug, Clone)]
+pub struct Destination {
+    /// The folder of the site.
+    pub folder: PathBuf,
+    /// The hosts that are told how to serve it.
+    pub hosts: Vec<&'static Host>,
+    /// Whether compressed copies are put beside what compresses.
+    pub precompressed: bool,
+    /// The file that is told which addresses changed.
+    pub changes: Option<PathBuf>,
+}
+
+impl From<&Path> for Destination {
+    /// A folder, with nothing but the site.
+    fn from(folder: &Path) -> Destination {
+        Destination {
+            folder: folder.to_owned(),
+            hosts: Vec::new(),
+            precompressed: false,
+            changes: None,
+        }
+    }
 }
 
 /// Why a build ended without a site.
@@ -76,35 +107,85 @@ pub fn prepare(sources: &Arc<Sources>, request: &Request, report: &mut Report) -
 pub fn build(
     sources: &Arc<Sources>,
     request: &Request,
-    target: &Path,
+    to: &Destination,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
-    let digest = digest(sources, request);
-    if up_to_date(target, &digest) {
+    let inputs = inputs(request);
+    let changes = to
+        .changes
+        .as_deref()
+        .map(|file| ChangesFile::new(file, &to.folder, &inputs))
+        .transpose()
+        .map_err(BuildError::Publish)?;
+    let digest = digest(sources, request, to);
+    if up_to_date(&to.folder, &digest) {
+        if let Some(changes) = &changes {
+            changes.write_none().map_err(BuildError::Publish)?;
+        }
         return Ok(Built::UpToDate);
     }
     let site = prepare(sources, request, report).filter(|_| !report.has_errors());
     let Some(site) = site else {
         return Err(BuildError::Content);
     };
+    let published = publish(&site, digest, inputs, to, report)?;
+    if let Some(changes) = &changes {
+        changes
+            .write(&published, site.guide.config.base_url())
+            .map_err(BuildError::Publish)?;
+    }
+    Ok(Built::Published(published))
+}
+
+/// The folders that a site is made from.
+fn inputs(request: &Request) -> Vec<PathBuf> {
     let themes = request
         .content
         .canonicalize()
         .map(|content| content.with_file_name("themes"));
-    let inputs = [Some(request.content.clone()), themes.ok()]
+    [Some(request.content.clone()), themes.ok()]
         .into_iter()
         .flatten()
-        .filter(|folder| folder.is_dir());
-    let sink = FolderSink::begin(target, Options::new(digest, inputs.collect()))
-        .map_err(BuildError::Publish)?;
-    let faults = write_all(&site, &sink).map_err(BuildError::Publish)?;
+        .filter(|folder| folder.is_dir())
+        .collect()
+}
+
+fn publish(
+    site: &Site,
+    digest: Digest,
+    inputs: Vec<PathBuf>,
+    to: &Destination,
+    report: &mut Report,
+) -> Result<Published, BuildError> {
+    let hosting = hosting(site, to).map_err(BuildError::Publish)?;
+    let options = Options {
+        precompressed: to.precompressed,
+        ..Options::new(digest, inputs)
+    };
+    let sink = FolderSink::begin(&to.folder, options).map_err(BuildError::Publish)?;
+    let faults = write_all(site, &sink).map_err(BuildError::Publish)?;
     report.extend(faults);
     if report.has_errors() {
         return Err(BuildError::Content);
     }
-    sink.commit()
-        .map(Built::Published)
+    hosting
+        .into_iter()
+        .try_for_each(|output| sink.write(output))
+        .and_then(|()| sink.commit())
         .map_err(BuildError::Publish)
+}
+
+/// The files that tell the hosts asked for how to serve a site.
+fn hosting(site: &Site, to: &Destination) -> Result<Vec<Output>, PublishError> {
+    if to.hosts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let plan = plan::of(site, to.precompressed)?;
+    Ok(to
+        .hosts
+        .iter()
+        .flat_map(|host| host.outputs(&plan))
+        .collect())
 }
 
 /// Renders every page and export of a site into a sink, in parallel; gives the faults of its theme.
@@ -147,13 +228,19 @@ pub fn write_all(site: &Site, sink: &dyn Sink) -> Result<Vec<Diagnostic>, Publis
 /// One digest of all that a site is made from: the tool, the options, every source.
 ///
 /// Files that are read only when asked for count by their bytes as well.
-fn digest(sources: &Sources, request: &Request) -> Digest {
+fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
     let date = request.date.to_string();
     let url = request.url.as_ref().map_or("", |url| url.as_str());
     let files: Vec<_> = sources
         .all()
         .map(|(file, name)| (name, sources.bytes(file).unwrap_or_default()))
         .collect();
+    let hosts: Vec<_> = to
+        .hosts
+        .iter()
+        .map(|host| ("host", host.name.as_bytes()))
+        .collect();
+    let precompressed = to.precompressed.then_some(("precompressed", [].as_slice()));
     let options = [
         ("tool", env!("CARGO_PKG_VERSION").as_bytes()),
         ("date", date.as_bytes()),
@@ -162,6 +249,8 @@ fn digest(sources: &Sources, request: &Request) -> Digest {
     Digest::of(
         options
             .into_iter()
+            .chain(hosts)
+            .chain(precompressed)
             .chain(files.iter().map(|(name, bytes)| (*name, &**bytes))),
     )
 }

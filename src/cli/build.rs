@@ -4,10 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
-use crate::build::{Built, build, read};
+use crate::build::{Built, Destination, build, read};
 use crate::diag::{Language, Report, say};
 use crate::model::values::WebUrl;
+use crate::publish::hosting::{HOSTS, Host};
 
 use super::{Failure, Global, show};
 
@@ -20,13 +22,40 @@ pub(super) struct BuildArguments {
     /// L'adresse publique, à la place de celle de guide.yml
     #[arg(long, value_name = "URL")]
     url: Option<String>,
+    /// Écrit aussi ce qui règle l'hébergeur : en-têtes, cache, redirections
+    #[arg(long, value_name = "HÔTE,…", value_delimiter = ',', value_parser = hosts())]
+    hebergement: Vec<String>,
+    /// Met à côté de chaque texte ses copies comprimées, .br et .gz
+    #[arg(long)]
+    precompresser: bool,
+    /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
+    #[arg(long, value_name = "FICHIER.json")]
+    changements: Option<PathBuf>,
+}
+
+/// The names of all hosts.
+fn hosts() -> PossibleValuesParser {
+    PossibleValuesParser::new(HOSTS.iter().map(|host| host.name))
+}
+
+impl BuildArguments {
+    fn destination(&self) -> Destination {
+        // In the order of the table, each once, however they were asked for.
+        let asked = |host: &&Host| self.hebergement.iter().any(|name| name == host.name);
+        Destination {
+            folder: self.sortie.clone(),
+            hosts: HOSTS.iter().filter(asked).collect(),
+            precompressed: self.precompresser,
+            changes: self.changements.clone(),
+        }
+    }
 }
 
 pub(super) fn run(global: &Global, arguments: &BuildArguments) -> Result<(), Failure> {
     let request = global.request(read_url(arguments.url.as_deref())?)?;
     let mut report = Report::default();
     let sources = Arc::new(read(&request, &mut report)?);
-    let built = build(&sources, &request, &arguments.sortie, &mut report);
+    let built = build(&sources, &request, &arguments.destination(), &mut report);
     report.sort();
     show::report(&report, &sources, global);
     let folder = arguments.sortie.display();

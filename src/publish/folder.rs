@@ -13,7 +13,7 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    PublishError, Sink, clear,
+    PublishError, Sink, clear, compress,
     digest::{ContentHash, Digest},
     error::machine,
     lock::Lock,
@@ -38,6 +38,8 @@ pub struct Options {
     pub patience: Duration,
     /// Whether the new site must be on the disk, not only in its cache, before it takes the former one's place.
     pub durable: bool,
+    /// Whether compressed copies are put beside what compresses.
+    pub precompressed: bool,
 }
 
 impl Options {
@@ -48,6 +50,7 @@ impl Options {
             sources,
             patience: Duration::from_secs(60),
             durable: true,
+            precompressed: false,
         }
     }
 }
@@ -57,6 +60,8 @@ impl Options {
 pub struct Published {
     /// Where files were written anew, sorted.
     pub written: Vec<UrlPath>,
+    /// Which of these the former site lacked, sorted.
+    pub added: Vec<UrlPath>,
     /// The number of files kept from the former site, untouched.
     pub kept: usize,
     /// Where the former site had files that the new one lacks, sorted.
@@ -140,6 +145,11 @@ impl FolderSink {
         let new = files.iter().filter(|file| !file.kept);
         let mut written: Vec<UrlPath> = new.filter_map(|file| url(&file.entry.0)).collect();
         written.sort_unstable();
+        let is_new = |path: &&UrlPath| {
+            let former = self.former.as_ref();
+            former.is_none_or(|former| former.hash(&path.file()).is_none())
+        };
+        let added = written.iter().filter(is_new).cloned().collect();
         let entries: Vec<Entry> = files.into_iter().map(|file| file.entry).collect();
         self.finish(&entries)
             .map_err(|error| machine("de publier", "publish", &self.target.folder, &error))?;
@@ -162,6 +172,7 @@ impl FolderSink {
         removed.sort_unstable();
         Ok(Published {
             written,
+            added,
             kept,
             removed,
             bytes: self.bytes.load(Ordering::Relaxed),
@@ -172,7 +183,8 @@ impl FolderSink {
         let Target {
             folder, staging, ..
         } = &self.target;
-        marker::write_whole(staging, &self.options.digest, entries)?;
+        let scheme = self.options.precompressed.then_some(compress::SCHEME);
+        marker::write_whole(staging, &self.options.digest, scheme, entries)?;
         match fs::metadata(folder) {
             Ok(former) => fs::set_permissions(staging, former.permissions())?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -185,15 +197,73 @@ impl FolderSink {
         swap::swap(&self.target)
     }
 
-    /// Takes a file over from the former site, where its content is the same.
-    fn keep(&self, file: &str, bytes: &[u8], hash: ContentHash) -> bool {
-        let Some(former) = &self.former else {
-            return false;
-        };
+    /// Puts a file in the new site: the former one, where its content is the same.
+    fn put(&self, file: &str, bytes: &[u8], hash: ContentHash) -> Result<(), PublishError> {
+        let fail =
+            |error: io::Error| machine("d'écrire", "write", &self.target.folder.join(file), &error);
+        let folders = hold(&self.names).take(file)?;
+        for folder in folders {
+            made(fs::create_dir(self.target.staging.join(folder))).map_err(fail)?;
+        }
+        let size = bytes.len() as u64;
+        let kept = self.keep(file, hash, |former| former == size).is_some();
+        if !kept {
+            self.create(file, bytes).map_err(fail)?;
+        }
+        self.count(file, hash, size, kept);
+        Ok(())
+    }
+
+    /// Puts the compressed copies of a file beside it; those of the former site, where the file is the same.
+    fn put_copies(&self, file: &str, bytes: &[u8], hash: ContentHash) -> Result<(), PublishError> {
+        let former = self.former.as_ref().filter(|former| {
+            former.scheme.as_deref() == Some(compress::SCHEME) && former.hash(file) == Some(hash)
+        });
+        for method in compress::METHODS {
+            let copy = format!("{file}{}", method.suffix);
+            if let Some(former) = former {
+                let Some(hash) = former.hash(&copy) else {
+                    continue;
+                };
+                if let Some(size) = self.keep(&copy, hash, |_| true) {
+                    hold(&self.names).take(&copy)?;
+                    self.count(&copy, hash, size, true);
+                    continue;
+                }
+            }
+            let small = method.shrink(bytes).map_err(|error| {
+                machine(
+                    "de comprimer",
+                    "compress",
+                    &self.target.folder.join(file),
+                    &error,
+                )
+            })?;
+            if let Some(small) = small {
+                self.put(&copy, &small, ContentHash::of(&small))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a file over from the former site, where its content and size are right; gives its size.
+    fn keep(&self, file: &str, hash: ContentHash, right: impl Fn(u64) -> bool) -> Option<u64> {
+        let former = self.former.as_ref()?;
         let from = self.target.folder.join(file);
-        former.hash(file) == Some(hash)
-            && untouched(&from, former) == Some(bytes.len() as u64)
-            && self.place(file, |to| fs::hard_link(&from, to)).is_ok()
+        let size = (former.hash(file)? == hash)
+            .then(|| untouched(&from, former))
+            .flatten()
+            .filter(|size| right(*size))?;
+        self.place(file, |to| fs::hard_link(&from, to)).ok()?;
+        Some(size)
+    }
+
+    fn count(&self, file: &str, hash: ContentHash, size: u64, kept: bool) {
+        self.bytes.fetch_add(size, Ordering::Relaxed);
+        hold(&self.files).push(File {
+            entry: (file.into(), hash),
+            kept,
+        });
     }
 
     fn create(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
@@ -219,24 +289,11 @@ impl FolderSink {
 impl Sink for FolderSink {
     fn write(&self, output: Output) -> Result<(), PublishError> {
         let Output { path, bytes } = output;
-        let file = path.file();
-        let folders = hold(&self.names).take(&file)?;
-        let fail = |error: io::Error| {
-            machine("d'écrire", "write", &self.target.folder.join(&file), &error)
-        };
-        for folder in folders {
-            made(fs::create_dir(self.target.staging.join(folder))).map_err(fail)?;
+        let (file, hash) = (path.file(), ContentHash::of(&bytes));
+        self.put(&file, &bytes, hash)?;
+        if self.options.precompressed && compress::is_compressible(&path) {
+            self.put_copies(&file, &bytes, hash)?;
         }
-        let hash = ContentHash::of(&bytes);
-        let kept = self.keep(&file, &bytes, hash);
-        if !kept {
-            self.create(&file, &bytes).map_err(fail)?;
-        }
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        hold(&self.files).push(File {
-            entry: (file.into(), hash),
-            kept,
-        });
         Ok(())
     }
 }

@@ -19,13 +19,31 @@ pub const SECURITY: [(&str, &str); 5] = [
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
+/// What a host adds over HTTPS: browsers ask for nothing else for two years.
+///
+/// It speaks of this host alone: its subdomains may belong to somebody else.
+pub const TRANSPORT: (&str, &str) = ("strict-transport-security", "max-age=63072000");
+
+/// How long a file whose address names its content is kept: for ever.
+pub const HASHED: (&str, &str) = ("cache-control", "public, max-age=31536000, immutable");
+
+/// How long anything else is kept: until the host is asked whether it changed.
+///
+/// Not a minute longer, since a page names assets that are gone with the site that had them.
+pub const REVALIDATED: (&str, &str) = ("cache-control", "public, max-age=0, must-revalidate");
+
+/// The security headers that a host sends with every response.
+pub fn of_host(secure: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
+    SECURITY.into_iter().chain(secure.then_some(TRANSPORT))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_table_can_be_written_in_any_host_s_syntax() {
-        for (name, value) in SECURITY {
+        for (name, value) in of_host(true).chain([HASHED, REVALIDATED]) {
             assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
             assert!(
                 value

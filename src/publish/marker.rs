@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ribambelle 1
-//! 5f3c… (64 digits: the digest of all inputs, options and the tool)
+//! 5f3c… (64 digits: the digest of all inputs, options and the tool; after a space, how files were compressed, if so)
 //! 404.html 0a1b… (32 digits: the content's hash; one line per file, sorted)
 //! ```
 //!
@@ -28,6 +28,8 @@ pub(super) type Entry = (Box<str>, ContentHash);
 #[derive(Debug)]
 pub(super) struct Marker {
     pub(super) digest: Digest,
+    /// How the compressed copies were made, where there are any.
+    pub(super) scheme: Option<Box<str>>,
     /// Sorted by path; each path is one that [`UrlPath::file`] gives.
     pub(super) files: Vec<Entry>,
     /// When the marker was written: no file of the site is younger, unless somebody changed it since.
@@ -94,12 +96,20 @@ pub(super) fn write_unfinished(folder: &Path) -> io::Result<()> {
 }
 
 /// Marks a folder as whole, in one step; the entries are sorted by path.
-pub(super) fn write_whole(folder: &Path, digest: &Digest, files: &[Entry]) -> io::Result<()> {
+pub(super) fn write_whole(
+    folder: &Path,
+    digest: &Digest,
+    scheme: Option<&str>,
+    files: &[Entry],
+) -> io::Result<()> {
     let length = files.iter().map(|(path, _)| path.len() + 34).sum::<usize>();
     let mut text = String::with_capacity(length + 80);
     let mut line =
         |arguments: std::fmt::Arguments<'_>| text.write_fmt(arguments).map_err(io::Error::other);
-    line(format_args!("{FIRST_LINE}\n{digest}\n"))?;
+    match scheme {
+        Some(scheme) => line(format_args!("{FIRST_LINE}\n{digest} {scheme}\n"))?,
+        None => line(format_args!("{FIRST_LINE}\n{digest}\n"))?,
+    }
     for (path, hash) in files {
         line(format_args!("{path} {hash}\n"))?;
     }
@@ -112,23 +122,24 @@ fn parse(text: &str, written: SystemTime) -> State {
     if text.is_empty() || text == UNFINISHED {
         return State::Unfinished;
     }
-    match parse_whole(text) {
-        Some((digest, files)) => State::Whole(Marker {
-            digest,
-            files,
-            written,
-        }),
+    match parse_whole(text, written) {
+        Some(marker) => State::Whole(marker),
         None => State::Foreign,
     }
 }
 
 /// Reads a whole marker; a path that could lead out of the folder makes it none.
-fn parse_whole(text: &str) -> Option<(Digest, Vec<Entry>)> {
+fn parse_whole(text: &str, written: SystemTime) -> Option<Marker> {
     let mut lines = text.strip_suffix('\n')?.split('\n');
     if lines.next()? != FIRST_LINE {
         return None;
     }
-    let digest = Digest::parse(lines.next()?)?;
+    let line = lines.next()?;
+    let (digest, scheme) = match line.split_once(' ') {
+        Some((digest, scheme)) => (digest, Some(scheme.into())),
+        None => (line, None),
+    };
+    let digest = Digest::parse(digest)?;
     let files = lines
         .map(|line| {
             let (path, hash) = line.split_once(' ')?;
@@ -137,7 +148,12 @@ fn parse_whole(text: &str) -> Option<(Digest, Vec<Entry>)> {
         })
         .collect::<Option<Vec<Entry>>>()?;
     let sorted = files.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    sorted.then_some((digest, files))
+    sorted.then_some(Marker {
+        digest,
+        scheme,
+        files,
+        written,
+    })
 }
 
 #[cfg(test)]
@@ -159,11 +175,17 @@ mod tests {
             (".htaccess".into(), ContentHash::of(b"1")),
             ("a/index.html".into(), ContentHash::of(b"2")),
         ];
-        write_whole(folder.path(), &digest, &files)?;
+        for scheme in [None, Some("br10+gzip9")] {
+            write_whole(folder.path(), &digest, scheme, &files)?;
+            let State::Whole(marker) = state(folder.path())? else {
+                panic!("not whole");
+            };
+            assert_eq!(marker.scheme.as_deref(), scheme);
+            assert_eq!(marker.digest, digest);
+        }
         let State::Whole(marker) = state(folder.path())? else {
             panic!("not whole");
         };
-        assert_eq!(marker.digest, digest);
         assert_eq!(marker.files, files);
         assert_eq!(marker.hash("a/index.html"), Some(ContentHash::of(b"2")));
         assert_eq!(marker.hash("b"), None);

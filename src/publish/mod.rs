@@ -6,6 +6,7 @@
 //! ```text
 //! begin:   check the target ▸ lock ▸ restore and clear what a killed build left ▸ make .public-new
 //! write:   link the former file where its hash is the same, else write a new one
+//!          with compressed copies, link the former ones where the file's hash is the same, else compress it
 //! commit:  write the marker ▸ flush ▸ exchange .public-new and public ▸ remove the former site
 //! ```
 //!
@@ -17,11 +18,14 @@
 //!
 //! Nothing here knows what the outputs are. Writing to disk happens in this module and nowhere else.
 
+mod changes;
 mod clear;
+mod compress;
 mod digest;
 mod error;
 mod folder;
 pub mod headers;
+pub mod hosting;
 mod lock;
 mod marker;
 pub mod media_type;
@@ -34,6 +38,7 @@ mod tests;
 
 use crate::model::Output;
 
+pub use changes::ChangesFile;
 pub use digest::Digest;
 pub use error::{PublishError, cause};
 pub use folder::{FolderSink, Options, Published, up_to_date};

@@ -67,7 +67,7 @@ mod tests {
         fs::create_dir(folder)?;
         fs::write(folder.join("index.html"), text)?;
         let files = [("index.html".into(), ContentHash::of(text.as_bytes()))];
-        marker::write_whole(folder, &Digest::of([]), &files)
+        marker::write_whole(folder, &Digest::of([]), None, &files)
     }
 
     fn target() -> Result<(tempfile::TempDir, Target), PublishError> {

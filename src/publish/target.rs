@@ -89,7 +89,7 @@ fn beside(name: &OsStr, suffix: &str) -> OsString {
 }
 
 /// Makes a path absolute and resolves its links, as far as it exists.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let absolute = std::path::absolute(path)?;
     let mut missing = Vec::new();
     for ancestor in absolute.ancestors() {

@@ -322,3 +322,56 @@ fn publish_version(folder: &Path, version: u64) -> Result<Published> {
     })?;
     Ok(sink.commit()?)
 }
+
+fn publish_compressed(folder: &Path, digest: &str, files: &[(&str, &str)]) -> Result<Published> {
+    let options = Options {
+        precompressed: true,
+        ..options(digest)
+    };
+    let sink = FolderSink::begin(folder, options)?;
+    files
+        .par_iter()
+        .try_for_each(|(path, text)| sink.write(output(path, text)))?;
+    Ok(sink.commit()?)
+}
+
+#[test]
+fn compressed_copies_lie_beside_what_shrinks_and_are_made_once() -> Result {
+    let place = tempfile::tempdir()?;
+    let folder = place.path().join("public");
+    let (long, other) = ("<p>Bonjour</p>".repeat(50), "<p>Au revoir</p>".repeat(50));
+    let files = [
+        ("/a.html", long.as_str()),
+        ("/b.html", "<p>"),
+        ("/c.png", long.as_str()),
+    ];
+    publish_compressed(&folder, "1", &files)?;
+    let expected = [
+        ".ribambelle",
+        "a.html",
+        "a.html.br",
+        "a.html.gz",
+        "b.html",
+        "c.png",
+    ];
+    assert_eq!(names(&folder)?, expected);
+    let inode = |name: &str| Ok::<_, io::Error>(fs::metadata(folder.join(name))?.ino());
+    let before = (inode("a.html.br")?, inode("a.html.gz")?);
+    let same = publish_compressed(&folder, "2", &files)?;
+    assert_eq!((same.written.len(), same.kept), (0, 5));
+    assert_eq!((inode("a.html.br")?, inode("a.html.gz")?), before);
+    // A changed file is compressed anew; a site without copies takes them away.
+    let changed = publish_compressed(&folder, "3", &[("/a.html", &other), files[1], files[2]])?;
+    assert_eq!((changed.written.len(), changed.kept), (3, 2));
+    assert!(changed.added.is_empty());
+    let without = publish(&folder, "4", &files)?;
+    assert_eq!(without.removed.len(), 2);
+    assert_eq!(
+        names(&folder)?,
+        [".ribambelle", "a.html", "b.html", "c.png"]
+    );
+    // Copies of another scheme, or none, are no reason to leave any out.
+    publish_compressed(&folder, "5", &files)?;
+    assert_eq!(names(&folder)?, expected);
+    Ok(())
+}
