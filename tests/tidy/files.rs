@@ -154,7 +154,7 @@ fn no_test_in_node_is_forgotten() -> Result {
 #[test]
 fn scripts_can_be_run() -> Result {
     use std::os::unix::fs::PermissionsExt;
-    for script in ["tests/run", ".ci/run"] {
+    for script in ["tests/run", ".ci/run", ".ci/outil"] {
         let mode = fs::metadata(root().join(script))?.permissions().mode();
         assert!(mode & 0o100 != 0, "{script} is not executable");
     }
