@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of this repository. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
-const binary = process.env.RIBAMBELLE ?? `${root}target/debug/ribambelle`;
+export const binary = process.env.RIBAMBELLE ?? `${root}target/debug/ribambelle`;
 
 /** The day that every test takes for today. */
 export const DAY = '2026-11-22';
