@@ -113,12 +113,13 @@ export async function start(host, built, mount) {
     await rm(folder, { recursive: true });
   };
   for (let round = 0; round < 100; round++) {
-    if (server.exitCode !== null) throw new Error(`${host.name} ended with ${server.exitCode}:\n${said}`);
+    if (server.exitCode !== null) break;
     if (await ask(base, '').catch(() => null)) return { base, stop };
     await wait(100);
   }
   await stop();
-  throw new Error(`${host.name} does not answer:\n${said}`);
+  const outcome = server.exitCode === null ? 'does not answer' : `ended with ${server.exitCode}`;
+  throw new Error(`${host.name} ${outcome}:\n${said}`);
 }
 
 /**
