@@ -19,6 +19,7 @@ mod image;
 mod in_force;
 mod laep;
 mod languages;
+mod many_dates;
 mod missing_place;
 mod needed_keys;
 mod numbers;
@@ -98,6 +99,7 @@ pub const CHECKS: &[&Check] = &[
     &codes::CHECK,
     &files::CHECK,
     &missing_place::CHECK,
+    &many_dates::CHECK,
     &registration::CHECK,
     &contacts::CHECK,
     &person_title::CHECK,

@@ -7,7 +7,7 @@ pub mod assets;
 mod classify;
 mod record;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -41,7 +41,7 @@ pub struct Catalogue {
 
 /// Reads every record; tells every fault that a file has by itself.
 pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
-    let unreadable: Vec<FileId> = report
+    let unreadable: HashSet<FileId> = report
         .diagnostics()
         .iter()
         .map(|diagnostic| diagnostic.span.file)

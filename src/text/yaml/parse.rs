@@ -5,6 +5,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use super::node::{Entry, Kind, Node, Style};
 use super::{brackets, messages};
 use crate::diag::{Diagnostic, FileId, Span, say};
+use crate::text::hidden;
 
 /// The deepest nesting of lists and mappings.
 pub const MAX_DEPTH: usize = 32;
@@ -183,6 +184,13 @@ impl<'s> Builder<'s> {
             ScalarStyle::Literal => Style::Literal,
             ScalarStyle::Folded => Style::Folded,
         };
+        if let Some((_, hidden)) = hidden::find(&text) {
+            let here = match self.raw(span).find(hidden) {
+                Some(at) => span.within(at, at + hidden.len_utf8()),
+                None => span,
+            };
+            self.faults.push(hidden::told(hidden, here));
+        }
         Node {
             span,
             kind: Kind::Scalar(text, style),
