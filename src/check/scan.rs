@@ -165,7 +165,13 @@ fn number_before(text: &str, words: &[Word<'_>], index: usize) -> Option<usize> 
         let rest = fold(&before.text[digits..]);
         if (1..=4).contains(&digits) && matches!(&*rest, "" | "bis" | "ter" | "a" | "b" | "c" | "d")
         {
-            return Some(before.start);
+            // « 14-16 »: the number before the dash is part of it.
+            let other = at.checked_sub(2).and_then(|first| words.get(first));
+            let range = other.filter(|first| {
+                matches!(&text[first.end..before.start], "-" | "–")
+                    && first.text.bytes().all(|byte| byte.is_ascii_digit())
+            });
+            return Some(range.map_or(before.start, |first| first.start));
         }
         if !matches!(
             &*fold(before.text),
