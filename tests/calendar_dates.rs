@@ -220,6 +220,38 @@ fn one_date_of_a_recurrence_is_cancelled_or_put_off_by_a_session() {
 }
 
 #[test]
+fn a_session_put_off_to_a_date_that_is_written_too_is_told_there_once() {
+    let session = |day, status, postponed_to| {
+        Event::Once(Session {
+            date: date(2026, 12, day),
+            slot: Slot::Range(range(19, 20)),
+            facts: Arc::new(Facts {
+                status,
+                ..Facts::default()
+            }),
+            postponed_to,
+        })
+    };
+    let events = [
+        session(1, SessionStatus::Postponed, Some(date(2026, 12, 8))),
+        session(8, SessionStatus::Confirmed, None),
+    ];
+    let december = almanac("67", date(2026, 12, 1), date(2026, 12, 31));
+    let found = expand_events(&events, &Timetable::default(), &december);
+    let shown: Vec<_> = found
+        .iter()
+        .map(|one| (one.date.day(), one.status(), one.postponed_from))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (1, SessionStatus::Postponed, None),
+            (8, SessionStatus::Confirmed, Some(date(2026, 12, 1))),
+        ]
+    );
+}
+
+#[test]
 fn every_other_saturday_is_counted_from_the_first_one() {
     let saturdays = Recurrence {
         holidays: InHolidays::Yes,

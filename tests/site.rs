@@ -135,8 +135,7 @@ fn nothing_private_is_in_any_output() {
     let outputs = outputs(&site);
     let page = text(&outputs["/lieux/refuge/"]);
     assert!(
-        page.contains("<title>Fiche – Guide d&#39;essai</title>")
-            && page.contains("class=\"leave\""),
+        page.contains("<title>Fiche – Guide d’essai</title>") && page.contains("class=\"leave\""),
         "{page}"
     );
     assert!(
@@ -156,6 +155,56 @@ fn nothing_private_is_in_any_output() {
     for (path, bytes) in self::outputs(&sample()) {
         assert!(!text(&bytes).contains("TEMOIN"), "{path}");
     }
+}
+
+/// What a page shows: its text outside tags, styles, scripts and code.
+fn shown(html: &str) -> String {
+    let mut shown = String::new();
+    let mut hidden = None;
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap_or((part, ""));
+        let name = tag.split([' ', '\n']).next().unwrap_or_default();
+        match hidden {
+            None if ["script", "style", "code"].contains(&name) => {
+                hidden = Some(format!("/{name}"))
+            }
+            Some(ref end) if *end == name => hidden = None,
+            _ => {}
+        }
+        if hidden.is_none() {
+            shown.push_str(text);
+            shown.push('\n');
+        }
+    }
+    shown.replace("&#39;", "'")
+}
+
+#[test]
+fn what_is_displayed_is_typeset() {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let mut faults = BTreeSet::new();
+    let outputs = outputs(&sample());
+    for (path, bytes) in outputs.iter().filter(|(path, _)| path.ends_with('/')) {
+        let shown = shown(text(bytes));
+        for (at, _) in shown.match_indices('\'') {
+            let after = shown[at + 1..].chars().next();
+            if is_letter(shown[..at].chars().next_back()) && is_letter(after) {
+                faults.insert((end_of(&shown[..at + 1]).to_owned(), path));
+            }
+        }
+        for (at, _) in shown.match_indices(" h") {
+            let hour = shown[..at].ends_with(|c: char| c.is_ascii_digit());
+            if hour && !is_letter(shown[at + 2..].chars().next()) {
+                faults.insert((end_of(&shown[..at + 2]).to_owned(), path));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The last line of a text.
+fn end_of(text: &str) -> &str {
+    text.rsplit('\n').next().unwrap_or_default()
 }
 
 #[test]

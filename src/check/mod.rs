@@ -31,6 +31,7 @@ mod references;
 mod registration;
 mod reserved;
 mod scan;
+mod secret_texts;
 mod shelters;
 mod terms;
 mod theme;

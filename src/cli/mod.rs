@@ -31,7 +31,7 @@ struct Arguments {
 }
 
 /// What every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Global {
     /// Le dossier des fiches
     #[arg(long, global = true, value_name = "DIR", default_value = "content")]

@@ -8,6 +8,7 @@ use super::{ExportError, xml};
 use crate::check::Entry;
 use crate::model::{Output, UrlPath};
 use crate::site::Site;
+use crate::text::typography::typeset;
 
 /// How many records the feed holds.
 const ENTRIES: usize = 50;
@@ -54,8 +55,8 @@ pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
             continue;
         };
         let url = xml::escape(&site.url(0, address));
-        let title = xml::escape(entry.record.data.title());
-        let summary = xml::escape(entry.record.data.summary().unwrap_or_default());
+        let title = xml::escape(&typeset(entry.record.data.title()));
+        let summary = xml::escape(&typeset(entry.record.data.summary().unwrap_or_default()));
         text.push_str(&format!("<entry>\n<title>{title}</title>\n<id>{url}</id>\n<link href=\"{url}\"/>\n<updated>{}</updated>\n<summary>{summary}</summary>\n</entry>\n", instant(day)));
     }
     text.push_str("</feed>\n");

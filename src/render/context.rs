@@ -10,7 +10,7 @@ use crate::model::common::Translation;
 use crate::model::values::{PhoneNumber, PhonePrice};
 use crate::site::{Language, Site, Strings};
 use crate::text::markdown::Body;
-use crate::text::typography::no_break_spaces;
+use crate::text::typography::typeset;
 
 /// A page in the making.
 #[derive(Clone, Copy)]
@@ -129,9 +129,9 @@ impl<'s> Context<'s> {
     }
 
     /// Words in the page's language.
-    pub(super) fn here(&self, text: impl Into<String>) -> Said {
+    pub(super) fn here(&self, text: impl AsRef<str>) -> Said {
         Said {
-            text: text.into(),
+            text: typeset(text.as_ref()).into_owned(),
             attrs: Value::from_safe_string(String::new()),
         }
     }
@@ -139,7 +139,7 @@ impl<'s> Context<'s> {
     /// Words in the content's language.
     pub(super) fn content(&self, text: &str) -> Said {
         Said {
-            text: no_break_spaces(text).into_owned(),
+            text: typeset(text).into_owned(),
             attrs: self.content_attrs(),
         }
     }

@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
 use crate::model::{Data, Kind};
+use crate::text::typography::typeset;
 
 /// What the frame of a page says.
 #[derive(Serialize)]
@@ -58,7 +59,7 @@ impl Frame {
                 current: index == context.language,
             });
         Frame {
-            tab_title: format!("{} – {}", title.text, site.guide.config.name),
+            tab_title: format!("{} – {}", title.text, typeset(&site.guide.config.name)),
             title_attrs: title.attrs.clone(),
             title,
             description: None,
@@ -94,7 +95,7 @@ impl Frame {
         self.tab_title = format!(
             "{} – {}",
             context.t.get("discreet.title"),
-            context.site.guide.config.name
+            typeset(&context.site.guide.config.name)
         );
         self.title_attrs = Value::from("");
         self.description = Some(context.t.get("discreet.description").to_owned());
@@ -142,7 +143,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             .site
             .guide
             .get(config.territory.id())
-            .map(|territory| territory.record.data.title().to_owned());
+            .map(|territory| typeset(territory.record.data.title()).into_owned());
         let neutral = config
             .neutral_page
             .as_ref()
@@ -150,7 +151,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
         let shared = Shared {
             language: context.language().code.to_string(),
             direction: context.language().direction(),
-            name: config.name.to_string(),
+            name: typeset(&config.name).into_owned(),
             place: place.unwrap_or_default(),
             content_attrs: context.content_attrs(),
             home: context.href("/"),

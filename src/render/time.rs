@@ -1,6 +1,6 @@
 //! Dates and hours in the language of the page.
 //!
-//! [`words`](crate::calendar::words) say them in the languages it has. In another language of a site, dates follow
+//! [`words`] say them in the languages it has. In another language of a site, dates follow
 //! the patterns of its theme's strings, and what has no pattern there is said in French, and marked so.
 
 use jiff::civil::Date;
@@ -124,9 +124,8 @@ impl Context<'_> {
         .capital()
     }
 
-    /// What changes weekly hours: holidays, public holidays, closures and openings to come, and what is not known.
-    pub(super) fn changes(&self, timetable: &Timetable) -> Vec<Line> {
-        let today = self.site.guide.today;
+    /// What holidays and public holidays make of weekly hours, and what is not known of them.
+    pub(super) fn in_holidays(&self, timetable: &Timetable) -> Vec<Line> {
         let holidays = match &timetable.holidays {
             HolidayPolicy::All(HolidayHours::Closed) => vec![self.string("holidays.closed")],
             HolidayPolicy::All(HolidayHours::Open) => vec![self.string("holidays.open")],
@@ -138,26 +137,28 @@ impl Context<'_> {
             PublicHolidayPolicy::Open => "public_holidays.open",
             PublicHolidayPolicy::Unknown => "public_holidays.unknown",
         });
+        let all = holidays.into_iter().chain([public]);
+        all.map(|said| said.line(false)).collect()
+    }
+
+    /// Closures and openings to come, which change weekly hours for once, each with its reason.
+    pub(super) fn exceptions(&self, timetable: &Timetable) -> Vec<Line> {
+        let today = self.site.guide.today;
         let with = |said: Said, reason: Option<&str>| Line {
             aside: reason.map(|reason| self.content(reason)),
             ..said.capital().line(false)
         };
-        let mut all: Vec<Line> = holidays
-            .into_iter()
-            .chain([public])
-            .map(|said| said.line(false))
-            .collect();
         let closures = timetable.closures.iter().filter(|it| it.to >= today);
-        all.extend(closures.map(|it| {
+        let closures = closures.map(|it| {
             let said = self.in_words(|words| words.closure(it));
             with(said, it.reason.as_deref())
-        }));
+        });
         let openings = timetable.openings.iter().filter(|it| it.date >= today);
-        all.extend(openings.map(|it| {
+        let openings = openings.map(|it| {
             let said = self.in_words(|words| words.opening(it));
             with(said, it.reason.as_deref())
-        }));
-        all
+        });
+        closures.chain(openings).collect()
     }
 
     fn each_in_words(&self, say: impl Fn(&dyn Words) -> Vec<String>) -> Vec<Said> {

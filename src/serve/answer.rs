@@ -5,20 +5,32 @@ use axum::{
     http::{HeaderName, HeaderValue, Response, StatusCode, header},
 };
 
-use super::{Served, route::Route};
+use super::{Shown, client, route::Route};
 use crate::{
     model::UrlPath,
     publish::{headers, media_type},
 };
 
-/// The response to what a path led to.
-pub(super) fn answer(site: &dyn Served, route: Route, query: Option<&str>) -> Response<Body> {
+/// The response to what a path led to in a site mounted at `prefix`.
+pub(super) fn answer(
+    shown: &Shown,
+    prefix: &UrlPath,
+    route: Route,
+    query: Option<&str>,
+) -> Response<Body> {
+    let page = |status, path: &UrlPath, mut bytes| {
+        let kind = media_type::of(path);
+        if kind.starts_with("text/html") {
+            client::insert(&mut bytes, prefix, &shown.version);
+        }
+        of_type(status, kind, bytes.into())
+    };
     match route {
         Route::Found { path, bytes } => page(StatusCode::OK, &path, bytes),
         Route::Moved { to, permanent } => moved(&to, query, permanent),
         Route::Missing => {
             let own = UrlPath::new("/404.html").and_then(|path| {
-                let bytes = site.get(&path)?;
+                let bytes = shown.site.get(&path)?;
                 Some(page(StatusCode::NOT_FOUND, &path, bytes))
             });
             own.unwrap_or_else(|| refused(StatusCode::NOT_FOUND))
@@ -28,19 +40,22 @@ pub(super) fn answer(site: &dyn Served, route: Route, query: Option<&str>) -> Re
 
 /// The response to a request that is not answered: its status in words.
 pub(super) fn refused(status: StatusCode) -> Response<Body> {
-    let mut response = dressed(status, status.to_string().into());
+    let mut response = of_type(
+        status,
+        "text/plain; charset=utf-8",
+        status.to_string().into(),
+    );
     let headers = response.headers_mut();
-    let text = HeaderValue::from_static("text/plain; charset=utf-8");
-    headers.insert(header::CONTENT_TYPE, text);
     if status == StatusCode::METHOD_NOT_ALLOWED {
         headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
     response
 }
 
-fn page(status: StatusCode, path: &UrlPath, bytes: Vec<u8>) -> Response<Body> {
-    let mut response = dressed(status, bytes.into());
-    let kind = HeaderValue::from_static(media_type::of(path));
+/// A body of a type.
+pub(super) fn of_type(status: StatusCode, kind: &'static str, body: Body) -> Response<Body> {
+    let mut response = dressed(status, body);
+    let kind = HeaderValue::from_static(kind);
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }

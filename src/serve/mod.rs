@@ -7,10 +7,15 @@
 //! request ─▶ guard (method, Host) ─▶ route (prefix, path) ─▶ Served::get ─▶ answer (type, security headers)
 //! ```
 //!
+//! An edit is noticed ([`watch()`]), read again ([`Follower`]), put there, and told to every open page, which loads itself
+//! again (`client`). A file that becomes faulty is shown as it last was sound, and its faults are told over the page.
+//!
 //! Only GET and HEAD are answered, and only under a name of this machine: a foreign `Host` is what
 //! a page elsewhere would send to read this server through a name that it controls (DNS rebinding).
 
 mod answer;
+mod client;
+mod follow;
 mod guard;
 mod live;
 mod on_demand;
@@ -18,7 +23,10 @@ mod route;
 mod server;
 #[cfg(test)]
 mod tests;
+mod watch;
 
-pub use live::{Live, Served};
+pub use follow::{Follower, Step};
+pub use live::{Faults, Live, Notice, Served, Shown};
 pub use on_demand::OnDemand;
 pub use server::{DEFAULT_PORT, Options, ServeError, run};
+pub use watch::{Watching, watch};

@@ -21,6 +21,7 @@ use tokio::{
     task::spawn_blocking,
 };
 
+use super::client::{self, Part};
 use super::{Live, answer, guard, route};
 use crate::{
     diag::{Language, Text, say},
@@ -123,13 +124,27 @@ async fn respond(
     if let Some(status) = guard::refusal(request.method(), uri, headers, &options.hosts) {
         return answer::refused(status);
     }
+    if let Some(part) = client::part(&options.prefix, uri.path()) {
+        return match part {
+            Some(Part::Script(text)) => answer::of_type(
+                StatusCode::OK,
+                "text/javascript; charset=utf-8",
+                text.into(),
+            ),
+            Some(Part::Events) => {
+                let events = client::events(state.1.notices());
+                answer::of_type(StatusCode::OK, "text/event-stream", events)
+            }
+            None => answer::refused(StatusCode::NOT_FOUND),
+        };
+    }
     let uri = uri.clone();
     // Rendering takes the processor: it must not stand in the way of other connections.
     let rendered = spawn_blocking(move || {
         let (options, live) = state.as_ref();
-        let site = live.current();
-        let found = route::route(site.as_ref(), &options.prefix, uri.path());
-        answer::answer(site.as_ref(), found, uri.query())
+        let shown = live.current();
+        let found = route::route(shown.site.as_ref(), &options.prefix, uri.path());
+        answer::answer(&shown, &options.prefix, found, uri.query())
     });
     let failed = |_| answer::refused(StatusCode::INTERNAL_SERVER_ERROR);
     rendered.await.unwrap_or_else(failed)

@@ -7,13 +7,16 @@
 mod embedded;
 mod open;
 mod read;
+mod stamp;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 
 use crate::diag::{FileId, Locate};
+
+pub use stamp::stamp;
 
 /// The file of the site itself.
 const GUIDE: &str = "content/guide.yml";
@@ -25,14 +28,14 @@ pub const MAX_TEXT_BYTES: u64 = 1 << 20;
 pub const MAX_MEDIA_BYTES: u64 = 100 << 20;
 
 /// One file of the content or of a theme.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Its path with `/` between segments, in composed Unicode, beginning with the folder: `content/laep/x.md`.
     pub name: Box<str>,
     content: Content,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Content {
     Text(Box<str>),
     Bytes(std::borrow::Cow<'static, [u8]>),
@@ -61,6 +64,19 @@ impl Sources {
         embedded::add_default_theme(&mut sources);
         sources.stand_in_for_guide();
         sources
+    }
+
+    /// These sources with the files of some names as others have them; one that those have not stays as it is.
+    pub fn with_former(&self, former: &Sources, names: &BTreeSet<Box<str>>) -> Sources {
+        let file = |file: &SourceFile| {
+            let other = names.get(&file.name).and_then(|name| former.find(name));
+            other.map_or(file, |id| former.file(id)).clone()
+        };
+        Sources {
+            files: self.files.iter().map(file).collect(),
+            by_name: self.by_name.clone(),
+            absent_guide: self.absent_guide,
+        }
     }
 
     /// `content/guide.yml`, or what stands for it where there is none.

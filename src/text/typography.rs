@@ -1,37 +1,86 @@
-//! French typography: no-break spaces where a line must not break.
+//! French typography: what a partner types at a keyboard, as a printer would set it.
 
 use std::borrow::Cow;
 
-/// The text with no-break spaces before `: ; ! ? »` and after `«`, where a blank stands already.
+/// The text as it is displayed: typographic apostrophes, and no line broken within « 9 h 30 », « 6 ans », « ainsi : ».
 ///
-/// It never adds a blank that was not written, so that addresses, times (`9:30`) and other languages stay as they are.
-pub fn no_break_spaces(text: &str) -> Cow<'_, str> {
-    let wanted = |before: char, after: char| {
-        (before == ' ' && matches!(after, ':' | ';' | '!' | '?' | '»' | '€' | '%'))
-            || (before == '«' && after == ' ')
-    };
-    if !text
-        .chars()
-        .zip(text.chars().skip(1))
-        .any(|(before, after)| wanted(before, after))
-    {
+/// A blank is made unbreakable where one was written, never added, so that addresses, times (`9:30`) and other
+/// languages stay as they are. Addresses of the web are left alone.
+///
+/// ```
+/// # use ribambelle::text::typography::typeset;
+/// assert_eq!(typeset("L'atelier : à 9 h 30"), "L’atelier\u{a0}: à 9\u{a0}h\u{a0}30");
+/// ```
+pub fn typeset(text: &str) -> Cow<'_, str> {
+    if !text.contains([' ', '\'']) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut last = None;
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        let next = characters.peek().copied();
-        let replaced =
-            c == ' ' && (last == Some('«') || next.is_some_and(|next| wanted(' ', next)));
-        out.push(match (replaced, next) {
-            (true, Some(';' | '!' | '?')) => '\u{202f}',
-            (true, _) => '\u{a0}',
-            (false, _) => c,
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        out.push(match c {
+            ' ' => blank(before, after),
+            '\'' if is_apostrophe(before, after) => '’',
+            c => c,
         });
-        last = Some(c);
     }
-    Cow::Owned(out)
+    if out == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(out)
+    }
+}
+
+/// The blank that stands between two texts.
+fn blank(before: &str, after: &str) -> char {
+    match (before.chars().next_back(), after.chars().next()) {
+        (_, Some(';' | '!' | '?')) => '\u{202f}',
+        (_, Some(':' | '»' | '€' | '%')) | (Some('«'), _) => '\u{a0}',
+        (Some(last), _) if last.is_ascii_digit() && UNITS.contains(&first_word(after)) => '\u{a0}',
+        // « 9 h 30 »: the blank of the minutes.
+        (Some('h'), Some('0'..='5')) if is_hour(before) => '\u{a0}',
+        _ => ' ',
+    }
+}
+
+/// What a number is not parted from.
+const UNITS: [&str; 11] = [
+    "h", "min", "an", "ans", "mois", "m", "m²", "km", "kg", "euros", "places",
+];
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether a text ends with an hour: « 9 h ».
+fn is_hour(text: &str) -> bool {
+    text.strip_suffix('h')
+        .and_then(|text| text.strip_suffix([' ', '\u{a0}', '\u{202f}']))
+        .is_some_and(|text| text.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a straight quote stands for letters left out, and doesn't begin or end a quotation or measure.
+fn is_apostrophe(before: &str, after: &str) -> bool {
+    let word = before
+        .rfind(char::is_whitespace)
+        .map_or(before, |at| &before[at..]);
+    before.ends_with(char::is_alphabetic)
+        && !word.contains("://")
+        && match after.chars().next() {
+            Some(next) => next.is_alphanumeric() || matches!(next, '«' | '“'),
+            // The word goes on in bold or as a link.
+            None => is_elided(before),
+        }
+}
+
+/// Whether a text ends with a word that loses its vowel before another: `l`, `d`, `qu`, `jusqu`…
+fn is_elided(text: &str) -> bool {
+    let start = text.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let word = text[start..].to_lowercase();
+    word.len() == 1 || word.ends_with("qu")
 }
 
 #[cfg(test)]
@@ -41,11 +90,36 @@ mod tests {
     #[test]
     fn only_written_blanks_are_kept_from_breaking() {
         assert_eq!(
-            no_break_spaces("Café : on cause ?"),
+            typeset("Café : on cause ?"),
             "Café\u{a0}: on cause\u{202f}?"
         );
-        assert_eq!(no_break_spaces("« bonjour »"), "«\u{a0}bonjour\u{a0}»");
-        assert_eq!(no_break_spaces("9:30, why?"), "9:30, why?");
-        assert_eq!(no_break_spaces("12 € par an"), "12\u{a0}€ par an");
+        assert_eq!(typeset("« bonjour »"), "«\u{a0}bonjour\u{a0}»");
+        assert_eq!(typeset("9:30, why?"), "9:30, why?");
+        assert_eq!(typeset("12 € par an"), "12\u{a0}€ par an");
+        assert!(matches!(typeset("rien à faire"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn numbers_keep_what_they_count() {
+        assert_eq!(
+            typeset("de 9 h 30 à 11 h, 6 ans"),
+            "de 9\u{a0}h\u{a0}30 à 11\u{a0}h, 6\u{a0}ans"
+        );
+        assert_eq!(typeset("de 9 h à 12 h"), "de 9\u{a0}h à 12\u{a0}h");
+        assert_eq!(typeset("2 mamans, 3 habitants"), "2 mamans, 3 habitants");
+    }
+
+    #[test]
+    fn apostrophes_are_curly_and_quotes_stay() {
+        assert_eq!(
+            typeset("l'école d'« Aujourd'hui »"),
+            "l’école d’«\u{a0}Aujourd’hui\u{a0}»"
+        );
+        assert_eq!(typeset("jusqu'"), "jusqu’");
+        assert_eq!(typeset("'un' 5' x'"), "'un' 5' x’");
+        assert_eq!(
+            typeset("https://exemple.org/l'an"),
+            "https://exemple.org/l'an"
+        );
     }
 }

@@ -33,6 +33,33 @@ describe('search', () => {
     none(faults);
   });
 
+  test('a question that tells of danger shows whom to call, another does not', async () => {
+    const { page, context, faults } = await open(browser, guide.base);
+    for (const [question, isDanger] of [['mon mari me frappe', true], ['envie de mourir', true], ['BÉBÉ ÉTOUFFE', true], ['massage bébé', false], ['bateau', false]]) {
+      await page.goto(new URL(`recherche/?q=${encodeURIComponent(question)}`, guide.base).href, { waitUntil: 'networkidle' });
+      const shown = await page.locator('main a[href="tel:3919"]').isVisible();
+      if (shown !== isDanger) faults.push(`« ${question} »: the numbers are ${shown ? '' : 'not '}shown`);
+    }
+    await page.goto(new URL('recherche/?q=violences', guide.base).href, { waitUntil: 'networkidle' });
+    faults.push(...(await axeFaults(page)), ...(await overflow(page)));
+    await context.close();
+    none(faults);
+  });
+
+  test('a commune or a postal code that is typed on the first page leads to what is near', async () => {
+    const { page, context, faults } = await open(browser, guide.base);
+    for (const [near, expected] of [['67500', 'Haguenau'], ['Nancy', 'Nancy']]) {
+      await page.goto(guide.base.href);
+      await page.locator('#commune').fill(near);
+      await page.locator('#commune').press('Enter');
+      const card = page.locator('.results .card').first();
+      await card.waitFor({ timeout: 10_000 });
+      if (!(await page.locator('.results').innerText()).includes(expected)) faults.push(`${near}: nothing of ${expected}`);
+    }
+    await context.close();
+    none(faults);
+  });
+
   test('a question without an answer says so, and leads on', async () => {
     const { page, context, faults } = await open(browser, guide.base);
     await page.goto(new URL('recherche/?q=xyzzyqwrtp', guide.base).href, { waitUntil: 'networkidle' });

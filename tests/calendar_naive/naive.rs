@@ -144,10 +144,14 @@ pub(crate) fn events(
             (Slot::Unsaid, Some(slot)) => slot,
             (slot, _) => slot,
         };
-        for date in [Some(session.date), session.postponed_to]
-            .into_iter()
-            .flatten()
-        {
+        let twice = |date: &Date| {
+            events.iter().enumerate().any(|(at, other)| {
+                matches!(other, Event::Once(other) if at != index && other.date == *date
+                    && other.slot == session.slot && other.facts.title == session.facts.title)
+            })
+        };
+        let later = session.postponed_to.filter(|date| !twice(date));
+        for date in [Some(session.date), later].into_iter().flatten() {
             if window.from <= date && date <= window.to {
                 list.push((date, slot, Source::Event(index), "sure".to_owned()));
             }

@@ -17,7 +17,7 @@ use crate::calendar::{
 /// A session on one date is sure, whatever the day. A recurrence leaves out what the record's closures and public
 /// holidays close, and asks the record about school holidays where it says nothing itself. A session on one date
 /// that begins with a recurrence (or says no time) and has its title or none speaks of that very occurrence, and
-/// stands for it; so one date can be cancelled. A session that is put off is shown on both dates.
+/// stands for it; so one date can be cancelled. A session that is put off is shown on both dates, once on each.
 pub fn expand_events(
     events: &[Event],
     timetable: &Timetable,
@@ -47,7 +47,27 @@ pub fn expand_events(
         }
     }
     for one in single.values().flatten() {
-        list.extend(one.occurrences(almanac));
+        // A session that is put off to a date where it is written as well is told there once, by what is written.
+        let written = |date: &Date| {
+            single
+                .get(date)
+                .into_iter()
+                .flatten()
+                .any(|other| other.is_same(one))
+        };
+        let from = single.values().flatten().find(|other| {
+            other.session.postponed_to == Some(one.session.date) && other.is_same(one)
+        });
+        list.extend(one.occurrences(almanac).filter_map(|mut occurrence| {
+            match occurrence.postponed_from {
+                Some(_) if written(&occurrence.date) => None,
+                Some(_) => Some(occurrence),
+                None => {
+                    occurrence.postponed_from = from.map(|from| from.session.date);
+                    Some(occurrence)
+                }
+            }
+        }));
     }
     list.sort_by_key(Occurrence::order);
     list
@@ -67,6 +87,13 @@ impl Single<'_> {
                 && self.session.slot.start() == recurrence.slot.start());
         let title = &self.session.facts.title;
         same_time && (title.is_none() || *title == recurrence.facts.title)
+    }
+
+    /// Whether it is the same session on another date: at the same hours, of the same title.
+    fn is_same(&self, other: &Single<'_>) -> bool {
+        self.index != other.index
+            && self.session.slot == other.session.slot
+            && self.session.facts.title == other.session.facts.title
     }
 
     /// Its date, and the one to which it was put off, as far as they are in the almanac.

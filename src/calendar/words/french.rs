@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{NBSP, Phrases, Words};
+use super::{DASH, NBSP, Phrases, Words};
 use crate::calendar::week::DAY_NAMES;
 use crate::calendar::{
     Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange, day_name,
@@ -77,7 +77,7 @@ impl Words for French {
 
     fn short_range(&self, range: TimeRange) -> String {
         let (from, to) = (self.time(range.from()), self.time(range.to()));
-        format!("{from}{NBSP}–{NBSP}{to}")
+        format!("{from}{NBSP}{DASH}{NBSP}{to}")
     }
 
     fn starting(&self, start: TimeOfDay) -> String {

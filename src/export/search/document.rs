@@ -9,6 +9,7 @@ use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
 use crate::search::{Document, Label};
 use crate::site::Site;
+use crate::text::typography::typeset;
 
 /// What search knows of every record that takes part.
 pub fn documents(site: &Site, language: usize) -> Vec<Document> {
@@ -36,13 +37,13 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
     let vocabulary = &guide.vocabulary;
     let label = |list: &str, code: &str| Label {
         code: code.to_owned(),
-        text: vocabulary.label(list, code, tongue).to_owned(),
+        text: typeset(vocabulary.label(list, code, tongue)).into_owned(),
     };
     let kind = vocabulary.entry("kinds", record.kind.folder());
     let mut document = Document {
         id: record.id(),
         url: url.to_owned(),
-        title: record.data.title().to_owned(),
+        title: typeset(record.data.title()).into_owned(),
         kind: Label {
             code: record.kind.folder().to_owned(),
             text: kind
@@ -51,7 +52,7 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
                 })
                 .to_owned(),
         },
-        summary: record.data.summary().unwrap_or_default().to_owned(),
+        summary: typeset(record.data.summary().unwrap_or_default()).into_owned(),
         body: record.body.text.clone(),
         structures: structures(guide, entry),
         verified: record
@@ -169,7 +170,7 @@ fn directory_facts(
         .map(|commune| commune.insee().to_string());
     document.venue = location
         .and_then(|location| location.place)
-        .map(|place| site.guide.entries()[place].record.data.title().to_owned())
+        .map(|place| typeset(site.guide.entries()[place].record.data.title()).into_owned())
         .unwrap_or_default();
     let served = directory
         .communes

@@ -10,6 +10,7 @@ use crate::model::directory::Directory;
 use crate::model::price::Price as ModelPrice;
 use crate::model::{Data, Kind};
 use crate::search::{Openings, Part, Price};
+use crate::text::typography::typeset;
 
 /// The ages of the children who may come, in days; before birth is below zero.
 pub(super) fn ages(entry: &Entry, directory: &Directory) -> Option<(i32, i32)> {
@@ -180,6 +181,6 @@ pub(super) fn structures(guide: &Guide, entry: &Entry) -> Vec<String> {
     let names = ids
         .into_iter()
         .filter_map(|id| guide.get(id))
-        .map(|partner| partner.record.data.title().to_owned());
+        .map(|partner| typeset(partner.record.data.title()).into_owned());
     names.collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -12,6 +12,7 @@ use crate::render::context::{Context, Link, Phone, Said};
 use crate::render::frame::Frame;
 use crate::site::pages::commune_path;
 use crate::text::nearest::fold;
+use crate::text::typography::typeset;
 
 /// How many records of its own a commune's page shows.
 const HERE: usize = 60;
@@ -112,7 +113,9 @@ pub(super) fn page(
     let epci = commune.epci().map(|epci| epci.full_name());
     let place = codes.join(", ").to_string();
     let view = CommuneView {
-        place: epci.map_or(place.clone(), |epci| format!("{place} · {epci}")),
+        place: epci.map_or(place.clone(), |epci| {
+            format!("{place} · {}", typeset(&epci))
+        }),
         here: card::all(context, here.iter().copied().take(HERE))?,
         here_count: here.len(),
         serving: card::all(context, serving.iter().copied().take(SERVING))?,

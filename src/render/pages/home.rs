@@ -12,6 +12,7 @@ use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
 use crate::site::pages::{commune_path, list_path};
 use crate::site::{AgeBand, Facet};
+use crate::text::typography::typeset;
 
 /// How many communes the page names.
 const COMMUNES: usize = 8;
@@ -21,7 +22,7 @@ const DATES: usize = 5;
 #[derive(Serialize)]
 struct Home {
     heading: String,
-    message: Option<Said>,
+    message: Said,
     examples: Vec<Link>,
     communes: Vec<Link>,
     situations: Vec<Link>,
@@ -36,9 +37,12 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         .get(guide.config.territory.id())
         .map_or("", |territory| territory.record.data.title());
     let home = guide.config.home.as_ref();
+    // The guide's own message is in its language; others have the theme's.
     let message = home
         .and_then(|home| home.message.as_deref())
-        .map(|message| context.content(message));
+        .filter(|_| context.is_own())
+        .unwrap_or_else(|| context.t.get("home.message"));
+    let message = context.here(message);
     let first = home
         .into_iter()
         .flat_map(|home| &home.records)
@@ -59,9 +63,9 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
     };
     let mut frame = Frame::new(context, path, context.content(name))
         .section("home")
-        .described(view.message.as_ref());
+        .described(Some(&view.message));
     frame.crumbs.clear();
-    frame.tab_title = name.to_string();
+    frame.tab_title = typeset(name).into_owned();
     finish(context, "home.html", &frame, &view)
 }
 
@@ -85,7 +89,7 @@ fn examples(context: &Context<'_>) -> Vec<Link> {
 }
 
 /// The communes with the most to offer, by name.
-fn communes(context: &Context<'_>) -> Vec<Link> {
+pub(super) fn communes(context: &Context<'_>) -> Vec<Link> {
     let mut all: Vec<_> = context
         .site
         .index
@@ -130,10 +134,19 @@ fn situations(context: &Context<'_>) -> Vec<Link> {
         );
         context.link(name, &list_path(&Facet::Theme(code.into()), 1))
     });
+    // Who reads « Enceinte » needs no « Pendant la grossesse ».
+    let is_told = |age: &AgeBand| {
+        site.guide
+            .config
+            .home
+            .iter()
+            .flat_map(|home| &home.themes)
+            .any(|theme| theme.code() == age.code)
+    };
     let ages = AgeBand::ALL
         .iter()
         .enumerate()
-        .filter(|(band, _)| !site.index.ages[*band].is_empty());
+        .filter(|(band, age)| !site.index.ages[*band].is_empty() && !is_told(age));
     let ages = ages.map(|(band, age)| {
         context.link(
             context.here(context.t.get(&format!("age.{}", age.code))),

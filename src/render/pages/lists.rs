@@ -11,6 +11,7 @@ use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
 use crate::site::pages::{PER_PAGE, Topics, commune_path, list_path, list_records};
 use crate::site::{AgeBand, Facet};
+use crate::text::typography::typeset;
 
 /// How many themes are shown beside one.
 const LINKS: usize = 12;
@@ -139,7 +140,7 @@ pub(super) fn page(
             "{} ({}) – {}",
             frame.title.text,
             t.fill("pagination.page", &[("page", &number.to_string())]),
-            context.site.guide.config.name
+            typeset(&context.site.guide.config.name)
         );
     }
     finish(context, template, &frame, &view)

@@ -13,6 +13,8 @@ struct Search {
     /// What the script says, as JSON.
     strings: String,
     script: Option<String>,
+    /// The words that tell of danger in a question, in the languages that it may be in.
+    danger: String,
     groups: Vec<Group>,
 }
 
@@ -38,12 +40,27 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         links,
         wide,
     };
+    let mut near = super::home::communes(context);
+    near.push(context.link(
+        context.here(context.t.get("home.all_communes")),
+        "/communes/",
+    ));
     let view = Search {
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
+        danger: {
+            let own = context.site.theme.strings(0).get("search.danger");
+            let here = context.t.get("search.danger");
+            if context.is_own() {
+                own.to_owned()
+            } else {
+                format!("{own} {here}")
+            }
+        },
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),
+            group("menu.near", near, false),
             group("search.by_age", age_links(context), false),
             group("search.by_theme", theme_links(context), false),
         ],

@@ -9,7 +9,7 @@ use pulldown_cmark::{
 use super::links::{self, Target};
 use super::{Body, Heading, Image, RecordLink, blocks};
 use crate::diag::{Diagnostic, Span, say};
-use crate::text::typography::no_break_spaces;
+use crate::text::typography::typeset;
 
 pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, Vec<Diagnostic>) {
     let options = Options::ENABLE_TABLES
@@ -155,7 +155,7 @@ impl<'p> Writer<'p> {
     }
 
     fn text<'t>(&mut self, text: CowStr<'t>, out: &mut Vec<Event<'t>>) {
-        let text = match no_break_spaces(&text) {
+        let text = match typeset(&text) {
             std::borrow::Cow::Owned(text) => text.into(),
             std::borrow::Cow::Borrowed(_) => text,
         };

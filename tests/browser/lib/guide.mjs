@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** The folder of this repository. */
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const binary = process.env.RIBAMBELLE ?? `${root}target/debug/ribambelle`;
 
 /** The day that every test takes for today. */

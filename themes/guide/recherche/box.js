@@ -1,5 +1,6 @@
 /** What a search form does: load at focus, ask when sent, show, go on. */
 
+import { tellsOfDanger } from './danger.js';
 import { Results } from './results.js';
 
 /** How many results are shown at once. */
@@ -25,6 +26,7 @@ export class Box {
     this.base = new URL(form.dataset.base ?? '/', location.href);
     this.results = new Results(region, this.base, form.dataset.icons ?? '', JSON.parse(form.dataset.strings ?? '{}'));
     this.browse = document.querySelector('[data-parcourir]');
+    this.danger = document.querySelector('[data-danger]');
   }
 
   /** Begins to answer; a question in the address is answered at once. */
@@ -44,7 +46,13 @@ export class Box {
     this.form.removeEventListener('submit', this.#send);
     this.field.removeEventListener('focus', this.#load);
     this.results.clear();
+    this.#warn('');
     if (this.browse instanceof HTMLElement) this.browse.hidden = false;
+  }
+
+  /** Shows whom to call where a question tells of danger. @param {string} question */
+  #warn(question) {
+    if (this.danger instanceof HTMLElement) this.danger.hidden = !tellsOfDanger(question, this.danger.dataset.danger ?? '');
   }
 
   #load = () => {
@@ -70,6 +78,7 @@ export class Box {
   /** @param {string} question */
   async #ask(question, offset = 0) {
     const turn = ++this.#turn;
+    this.#warn(question);
     if (question === '') {
       this.results.clear();
       if (this.browse instanceof HTMLElement) this.browse.hidden = false;

@@ -27,6 +27,8 @@ struct View {
     state: Option<state::StateView>,
     who: Vec<Line>,
     when: Vec<Line>,
+    /// What holidays change, where it is too long to be said at once.
+    when_in_holidays: Vec<Line>,
     #[serde(rename = "where")]
     place: Vec<Line>,
     price: Vec<Line>,
@@ -89,6 +91,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
         Some(texts) => texts.bring.iter().map(|one| context.here(&**one)).collect(),
         None => phrases(&directory.bring),
     };
+    let when = super::facts::when(context, entry, directory);
     let view = View {
         kind: card::kind_class(entry.record.kind),
         label: page_label(context, index),
@@ -103,7 +106,8 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .as_ref()
             .and_then(|state| state::view(context, state)),
         who: super::facts::who(context, entry, directory),
-        when: super::facts::when(context, entry, directory),
+        when: when.all,
+        when_in_holidays: when.rest,
         place: super::facts::place(context, entry, directory),
         price: super::facts::price(context, directory),
         registration: super::facts::registration(context, directory),
@@ -140,11 +144,13 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .map(|access| sections::access_more(context, access))
             .unwrap_or_default(),
         map: sections::map(entry),
-        sessions: dates
-            .iter()
-            .take(DATES)
-            .map(|at| session(context, index, *at))
-            .collect(),
+        sessions: Session::without_shared_place(
+            dates
+                .iter()
+                .take(DATES)
+                .map(|at| session(context, index, *at))
+                .collect(),
+        ),
         sessions_left: dates.len().saturating_sub(DATES),
         easy: super::easy(
             context,

@@ -112,8 +112,17 @@ fn age_words(context: &Context<'_>, written: &str) -> String {
     context.t.count(key, number, &[])
 }
 
+/// How many lines about holidays are said at once.
+const UNFOLDED: usize = 2;
+
+/// When: what is said at once, and what holidays change, to be unfolded where it is long.
+pub(super) struct When {
+    pub(super) all: Vec<Line>,
+    pub(super) rest: Vec<Line>,
+}
+
 /// When: weekly hours, recurrences, the next date, and what changes them.
-pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
+pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) -> When {
     let timetable = &directory.timetable.0;
     let mut all: Vec<Line> = context
         .hours(timetable)
@@ -147,7 +156,12 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
         .next_date(entry)
         .filter(|_| entry.dates.iter().any(|when| when.what != What::Desk))
     {
-        let date = context.with_slot(context.long_date(occurrence.date), occurrence.slot);
+        let day = if occurrence.date.year() == context.site.guide.today.year() {
+            context.day_and_month(occurrence.date)
+        } else {
+            context.long_date(occurrence.date)
+        };
+        let date = context.with_slot(day, occurrence.slot);
         all.push(
             Said {
                 text: context.t.fill("when.next", &[("date", &date.text)]),
@@ -156,13 +170,19 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
             .line(all.is_empty()),
         );
     }
+    let mut rest = Vec::new();
     if has_hours {
-        all.extend(context.changes(timetable));
+        all.extend(context.exceptions(timetable));
+        rest.extend(context.in_holidays(timetable));
+    }
+    // A line or two don't stand in the way; each holiday by itself does.
+    if rest.len() <= UNFOLDED {
+        all.append(&mut rest);
     }
     if all.is_empty() {
         all.push(context.here(context.t.get("when.unknown")).line(true));
     }
-    all
+    When { all, rest }
 }
 
 /// Where: places with their addresses and how to get in; nothing of what is confidential.
@@ -266,11 +286,11 @@ pub(super) fn registration(context: &Context<'_>, directory: &Directory) -> Vec<
         return Vec::new();
     };
     let registration = &registration.value.0;
-    let main = match registration.kind {
+    let main = registration.kind.map(|kind| match kind {
         RegistrationType::None => context.here(context.t.get("registration.none")),
         kind => context.term(&kind),
-    };
-    let mut all = vec![main.line(true)];
+    });
+    let mut all: Vec<Line> = main.map(|main| main.line(true)).into_iter().collect();
     all.extend(
         registration
             .how

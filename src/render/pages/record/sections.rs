@@ -10,6 +10,7 @@ use crate::model::access::{Access, Transport};
 use crate::model::directory::Directory;
 use crate::model::values::{Term as _, Tristate};
 use crate::render::context::{Cell, Context, Line, Row, Said, upper_first};
+use crate::text::typography::typeset;
 
 use super::facts;
 
@@ -188,13 +189,13 @@ pub(super) fn photo(
     )?;
     Some(PhotoView {
         src: context.site.href(0, media.path.as_str()),
-        alt: photo.alt.to_string(),
+        alt: typeset(&photo.alt).into_owned(),
         width: media.size.map(|(width, _)| width),
         height: media.size.map(|(_, height)| height),
         credit: photo
             .credit
             .as_deref()
-            .map(|credit| context.t.fill("photo.credit", &[("who", credit)])),
+            .map(|credit| context.t.fill("photo.credit", &[("who", &typeset(credit))])),
     })
 }
 

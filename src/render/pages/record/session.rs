@@ -23,6 +23,7 @@ pub(in crate::render::pages) struct Session {
     state: Option<Said>,
     cancelled: bool,
     more: Vec<Said>,
+    place: Option<Said>,
 }
 
 impl Session {
@@ -30,6 +31,20 @@ impl Session {
     pub(in crate::render::pages) fn without_day(mut self) -> Session {
         self.day = None;
         self
+    }
+
+    /// The dates without their place where it is the same for all: the page of the record says it already.
+    pub(super) fn without_shared_place(mut all: Vec<Session>) -> Vec<Session> {
+        let place = |one: &Session| one.place.as_ref().map(|place| place.text.clone());
+        if all
+            .windows(2)
+            .all(|pair| place(&pair[0]) == place(&pair[1]))
+        {
+            for one in &mut all {
+                one.place = None;
+            }
+        }
+        all
     }
 }
 
@@ -71,7 +86,6 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
             &[("date", &context.long_date(from))],
         )));
     }
-    more.extend(place(context, index, at));
     Session {
         kind: card::kind_class(entry.record.kind),
         label: Some(card::label(context, index)),
@@ -84,6 +98,7 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
         state: state(context, status, occurrence.certainty),
         cancelled: !status.takes_place(),
         more,
+        place: place(context, index, at),
     }
 }
 

@@ -12,7 +12,8 @@ use crate::render::context::{Context, Phone, Said};
 pub(super) struct Verified {
     line: Option<Said>,
     old: bool,
-    report: Option<String>,
+    /// How to write to the editor, the page named in the message.
+    report: Option<Phone>,
     call: Option<Phone>,
     edit: Option<String>,
 }
@@ -44,12 +45,17 @@ pub(super) fn view(context: &Context<'_>, index: usize) -> Verified {
                 format!(" : {}", entry.record.data.title())
             };
             let subject = format!("{}{what}", context.t.get("report.subject"));
-            format!(
-                "mailto:{}?subject={}&body={}",
-                email.as_str(),
-                encode(&subject),
-                encode(&format!("{page}\n\n"))
-            )
+            Phone {
+                href: format!(
+                    "mailto:{}?subject={}&body={}",
+                    email.as_str(),
+                    encode(&subject),
+                    encode(&format!("{page}\n\n"))
+                ),
+                shown: email.as_str().to_owned(),
+                price: None,
+                label: None,
+            }
         });
     let edit = config.repository.as_ref().map(|repository| {
         format!(
@@ -61,13 +67,9 @@ pub(super) fn view(context: &Context<'_>, index: usize) -> Verified {
     Verified {
         line: line(context, entry),
         old: entry.standing.stale || means == Some(VerificationMeans::Document),
-        call: if report.is_none() {
-            contact
-                .and_then(|contact| contact.phone.as_ref())
-                .map(|phone| context.phone(phone))
-        } else {
-            None
-        },
+        call: contact
+            .and_then(|contact| contact.phone.as_ref())
+            .map(|phone| context.phone(phone)),
         report,
         edit,
     }

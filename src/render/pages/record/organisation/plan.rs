@@ -17,14 +17,18 @@ pub(super) fn parts(context: &Context<'_>, plan: &Plan) -> Parts {
         let unit = indicator
             .unit
             .as_deref()
-            .map(|unit| format!(" ({unit})"))
+            .map(|unit| format!("\u{a0}{unit}"))
             .unwrap_or_default();
         let values = indicator.values.iter().map(|value| {
             let date = context.partial_date(value.date);
             let said = match (value.value, value.not_computable.as_deref()) {
-                (Some(value), _) => value
-                    .to_string()
-                    .replace('.', context.t.get("number.decimal")),
+                (Some(value), _) => {
+                    let number = value.to_string();
+                    format!(
+                        "{}{unit}",
+                        number.replace('.', context.t.get("number.decimal"))
+                    )
+                }
                 (None, reason) => context.t.fill(
                     "plan.not_computable",
                     &[("reason", reason.unwrap_or_default())],
@@ -33,7 +37,7 @@ pub(super) fn parts(context: &Context<'_>, plan: &Plan) -> Parts {
             text_cell(context, &format!("{date}\u{a0}: {said}"))
         });
         Row {
-            term: context.content(&format!("{}{unit}", indicator.title)),
+            term: context.content(&indicator.title),
             values: values.collect(),
             html: None,
             attrs: Value::from(""),
@@ -83,7 +87,11 @@ pub(super) fn parts(context: &Context<'_>, plan: &Plan) -> Parts {
                 "plan.term",
                 plan.term
                     .as_ref()
-                    .map(|term| context.here(format!("{}–{}", term.start, term.end)).cell())
+                    .map(|term| {
+                        let years = [term.start, term.end].into_iter().flatten();
+                        let years: Vec<String> = years.map(|year| year.to_string()).collect();
+                        context.here(years.join("–")).cell()
+                    })
                     .into_iter()
                     .collect(),
             ),

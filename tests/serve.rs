@@ -1,0 +1,194 @@
+//! A guide that is followed while it is edited: what is sound is shown, what is not is told.
+
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use jiff::civil::date;
+use ribambelle::build::Request;
+use ribambelle::diag::Level;
+use ribambelle::model::UrlPath;
+use ribambelle::render::render;
+use ribambelle::serve::{Follower, watch};
+use ribambelle::site::Site;
+
+const GUIDE: &str =
+    "nom: Guide d'essai\nterritoire: ville\nurl: https://guide.example.org/\nediteur: caf\n";
+const PLACE: &str = "titre: Salle des fêtes\nresume: Une salle claire près de la gare.\ntype: salle-communale\nadresse: {voie: 1 rue des Essais, code_postal: 67500, commune: Haguenau}\nverifie: {le: 2026-11-01, comment: telephone}\n";
+const ACTION: &str = "titre: Café des parents\nresume: Un café pour parler entre parents.\nthemes: [ecole]\nporteurs: [caf]\nlieu: salle\nverifie: {le: 2026-11-01, comment: telephone}\n";
+
+struct Guide {
+    folder: tempfile::TempDir,
+    follower: Follower,
+    shown: Option<Site>,
+}
+
+impl Guide {
+    fn new() -> Guide {
+        let folder = tempfile::tempdir().unwrap();
+        let request = Request {
+            content: folder.path().join("content"),
+            date: date(2026, 11, 22),
+            url: None,
+        };
+        let mut guide = Guide {
+            folder,
+            follower: Follower::new(request),
+            shown: None,
+        };
+        for (path, text) in [
+            ("guide.yml", GUIDE),
+            ("partenaires/caf.yml", "titre: Caf du Bas-Rhin\ntype: caf\n"),
+            (
+                "territoires/ville.yml",
+                "nom: Haguenau\nniveau: commune\ninsee: \"67180\"\n",
+            ),
+            ("lieux/salle.yml", PLACE),
+            ("actions/cafe.yml", ACTION),
+        ] {
+            guide.write(path, text);
+        }
+        assert_eq!(guide.step(), 0);
+        guide
+    }
+
+    fn content(&self) -> std::path::PathBuf {
+        self.folder.path().join("content")
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.content().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Reads the content again; gives how many errors it has.
+    fn step(&mut self) -> usize {
+        let step = self.follower.step().unwrap();
+        if let Some(site) = step.site {
+            self.shown = Some(site);
+        }
+        step.report.count(Level::Error)
+    }
+
+    /// The page at a path, where there is one.
+    fn page(&self, path: &str) -> Option<String> {
+        let site = self.shown.as_ref().unwrap();
+        let path = UrlPath::new(path).unwrap();
+        site.contains(&path)
+            .then(|| String::from_utf8(render(site, &path).unwrap().bytes).unwrap())
+    }
+}
+
+#[test]
+fn a_faulty_record_is_shown_as_it_was_while_others_follow() {
+    let mut guide = Guide::new();
+    guide.write("actions/cafe.yml", &ACTION.replace("ecole", "ecoles-faux"));
+    guide.write(
+        "lieux/salle.yml",
+        &PLACE.replace("Salle des fêtes", "Salle neuve"),
+    );
+    assert_eq!(guide.step(), 1);
+    assert!(guide.page("/actions/cafe/").is_some());
+    assert!(guide.page("/lieux/salle/").unwrap().contains("Salle neuve"));
+    // It stays so, whatever else is edited, until it is mended.
+    guide.write(
+        "lieux/salle.yml",
+        &PLACE.replace("Salle des fêtes", "Salle haute"),
+    );
+    assert_eq!(guide.step(), 1);
+    assert!(guide.page("/actions/cafe/").is_some());
+    assert!(guide.page("/lieux/salle/").unwrap().contains("Salle haute"));
+    guide.write(
+        "actions/cafe.yml",
+        &ACTION.replace("Café des parents", "Thé des parents"),
+    );
+    assert_eq!(guide.step(), 0);
+    assert!(
+        guide
+            .page("/actions/cafe/")
+            .unwrap()
+            .contains("Thé des parents")
+    );
+}
+
+#[test]
+fn a_new_record_with_faults_is_left_out_and_the_rest_follows() {
+    let mut guide = Guide::new();
+    guide.write("actions/neuf.yml", "titre: Un atelier\n");
+    guide.write(
+        "lieux/salle.yml",
+        &PLACE.replace("Salle des fêtes", "Salle neuve"),
+    );
+    assert!(guide.step() > 0);
+    assert!(guide.page("/actions/neuf/").is_none());
+    assert!(guide.page("/lieux/salle/").unwrap().contains("Salle neuve"));
+}
+
+#[test]
+fn what_others_need_stays_when_it_is_deleted() {
+    let mut guide = Guide::new();
+    fs::remove_file(guide.content().join("lieux/salle.yml")).unwrap();
+    assert_eq!(guide.step(), 1);
+    assert!(guide.page("/actions/cafe/").is_some());
+    assert!(guide.page("/lieux/salle/").is_some());
+}
+
+#[test]
+fn a_broken_guide_file_changes_nothing_that_is_shown() {
+    let mut guide = Guide::new();
+    for broken in ["nom: [\n", "", "nom: Autre\n"] {
+        guide.write("guide.yml", broken);
+        assert!(guide.step() > 0, "{broken}");
+        assert!(guide.page("/").unwrap().contains("Guide d’essai"));
+    }
+    fs::remove_file(guide.content().join("guide.yml")).unwrap();
+    assert_eq!(guide.step(), 1);
+    assert!(guide.page("/actions/cafe/").is_some());
+    guide.write("guide.yml", &GUIDE.replace("d'essai", "nouveau"));
+    assert_eq!(guide.step(), 0);
+    assert!(guide.page("/").unwrap().contains("Guide nouveau"));
+}
+
+#[test]
+fn bursts_renames_and_new_folders_are_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    fs::create_dir_all(content.join("laep")).unwrap();
+    let (sender, changes) = mpsc::channel();
+    let watched = content.clone();
+    std::thread::spawn(move || watch(&watched, |_| (), || sender.send(()).unwrap()));
+    let noticed = |what: &str| {
+        changes
+            .recv_timeout(Duration::from_secs(20))
+            .unwrap_or_else(|_| panic!("{what} was not noticed"));
+        // What is left of the same burst.
+        while changes.recv_timeout(Duration::from_millis(700)).is_ok() {}
+    };
+    let write = |path: &Path, text: &str| fs::write(path, text).unwrap();
+    // The first look must be over: what is written before it is no change.
+    std::thread::sleep(Duration::from_millis(500));
+    for number in 0..1_000 {
+        write(&content.join(format!("laep/l{number}.yml")), "titre: x\n");
+    }
+    noticed("a burst of a thousand files");
+    write(&content.join("laep/neuf"), "titre: y\n");
+    fs::rename(content.join("laep/neuf"), content.join("laep/l0.yml")).unwrap();
+    noticed("a save by renaming");
+    fs::create_dir(content.join("lieux")).unwrap();
+    write(&content.join("lieux/a.yml"), "titre: z\n");
+    noticed("a new folder");
+    write(&content.join("lieux/a.yml"), "titre: zz\n");
+    noticed("an edit in a new folder");
+    fs::rename(&content, folder.path().join("ailleurs")).unwrap();
+    noticed("a folder that goes away");
+    fs::rename(folder.path().join("ailleurs"), &content).unwrap();
+    noticed("a folder that comes back");
+    write(&content.join("laep/l1.yml"), "titre: zzz\n");
+    noticed("an edit in a folder that came back");
+    fs::create_dir(folder.path().join("themes")).unwrap();
+    fs::create_dir(folder.path().join("themes/bleu")).unwrap();
+    write(&folder.path().join("themes/bleu/base.html"), "x");
+    noticed("a new theme");
+}
