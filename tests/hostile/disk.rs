@@ -88,7 +88,7 @@ fn what_may_not_be_read_is_told_and_hides_nothing_else() {
     ground.write("actions/faux.yml", "titre: x\n");
     ground.write("medias/clos.png", "x");
     let close = |name: &str| {
-        fs::set_permissions(ground.path(name), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(ground.path(name), fs::Permissions::from_mode(0o000)).unwrap();
     };
     for name in ["actions/clos.yml", "pages/clos", "medias/clos.png"] {
         close(name);
