@@ -1,20 +1,30 @@
-//! What a theme can break, found on rendered pages.
+//! What a theme can break, found on rendered pages and in its colours.
 //!
 //! Records are checked on their sources (`check`); here the whole page is read as a browser would:
-//! language, title, one first heading, unique ids, names of images, fields, links and buttons, landmarks,
-//! links that lead nowhere within the site.
+//! language, title, headings, unique ids, names of images, fields, links and buttons, landmarks,
+//! links that lead nowhere within the site. A fault is told at the line of the template that writes it,
+//! where the tag as it is rendered shows which that is.
 
+mod colour;
+mod contrast;
+mod css;
+mod origin;
 mod page;
+mod seen;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, FileId, Span, say};
+use crate::diag::{Diagnostic, Language, say};
+use crate::model::UrlPath;
 use crate::render::render;
 use crate::site::Site;
 
-pub use page::{PageFault, page};
+use origin::Origin;
+
+pub use page::page;
+pub use seen::{Expected, PageFault};
 
 /// Renders every page of a site and tells what its theme breaks, each fault once with a page that shows it.
 pub fn pages(site: &Site) -> Vec<Diagnostic> {
@@ -26,17 +36,21 @@ pub fn pages(site: &Site) -> Vec<Diagnostic> {
         .into_par_iter()
         .flat_map_iter(|path| {
             let faults: Vec<Result<PageFault, Diagnostic>> = match render(site, path) {
-                Ok(output) => page(&output.bytes, &|link| site.leads_somewhere(link))
-                    .into_iter()
-                    .map(Ok)
-                    .collect(),
+                Ok(output) => {
+                    let expected = Expected {
+                        language: Some(language(site, path)),
+                        leads_somewhere: &|link| site.leads_somewhere(link),
+                    };
+                    let faults = page(&output.bytes, &expected);
+                    faults.into_iter().map(Ok).collect()
+                }
                 Err(fault) => vec![Err(fault)],
             };
             faults.into_iter().map(|fault| (path.to_string(), fault))
         })
         .collect();
     let mut once: BTreeMap<(&'static str, String), (PageFault, String, usize)> = BTreeMap::new();
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = contrast::faults(site.sources(), site.guide.config.theme_name());
     for (path, fault) in found {
         match fault {
             Ok(fault) => {
@@ -46,26 +60,38 @@ pub fn pages(site: &Site) -> Vec<Diagnostic> {
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    let base = site
-        .sources()
-        .find("themes/guide/base.html")
-        .unwrap_or(FileId(0));
-    diagnostics.extend(once.into_values().map(|(fault, path, count)| {
-        let (fr, en) = (
-            fault.message.get(crate::diag::Language::French),
-            fault.message.get(crate::diag::Language::English),
-        );
-        let message = say(format!("page {path} : {fr}"), format!("page {path}: {en}"));
-        let diagnostic = Diagnostic::error(fault.code, Span::file(base), message);
-        if count > 1 {
-            diagnostic.help(say(
-                format!("{count} pages sont touchées"),
-                format!("{count} pages are concerned"),
-            ))
-        } else {
-            diagnostic
-        }
-    }));
+    let origin = Origin::new(site.sources(), site.guide.config.theme_name());
+    let told = once
+        .into_values()
+        .map(|(fault, path, count)| tell(&fault, &path, count, &origin));
+    diagnostics.extend(told);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.dedup();
     diagnostics
+}
+
+fn tell(fault: &PageFault, path: &str, count: usize, origin: &Origin<'_>) -> Diagnostic {
+    let (fr, en) = (
+        fault.message.get(Language::French),
+        fault.message.get(Language::English),
+    );
+    let message = say(format!("page {path} : {fr}"), format!("page {path}: {en}"));
+    let diagnostic = Diagnostic::error(fault.code, origin.of(&fault.tag), message);
+    if count > 1 {
+        diagnostic.help(say(
+            format!("{count} pages sont touchées"),
+            format!("{count} pages are concerned"),
+        ))
+    } else {
+        diagnostic
+    }
+}
+
+/// The language that a page is to say: that of its address.
+fn language<'s>(site: &'s Site, path: &UrlPath) -> &'s str {
+    let of_path = site.languages.iter().find(|language| {
+        let rest = path.as_str().strip_prefix(language.prefix());
+        !language.prefix().is_empty() && rest.is_some_and(|rest| rest.starts_with('/'))
+    });
+    &of_path.unwrap_or(&site.languages[0]).code
 }

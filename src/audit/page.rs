@@ -1,259 +1,273 @@
 //! One page, read as a browser would.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use lol_html::html_content::Element;
 use lol_html::{ElementContentHandlers, HtmlRewriter, Selector, Settings};
 
-use crate::diag::{Text, say};
+use super::seen::{Expected, PageFault, Seen};
+use crate::diag::say;
 
-/// What is wrong with a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageFault {
-    /// The name of the check.
-    pub code: &'static str,
-    /// What it is about: an id, an address.
-    pub detail: String,
-    /// What is wrong.
-    pub message: Text,
+/// A link or button that is open: its tag, and whether it has a name so far.
+struct Open {
+    tag: String,
+    is_named: bool,
 }
 
-/// What is gathered while a page is read.
+/// What is open while a page is read.
 #[derive(Default)]
-struct Seen {
-    has_language: bool,
-    titles: usize,
-    first_headings: usize,
-    mains: usize,
-    ids: BTreeMap<String, usize>,
-    labelled: Vec<String>,
-    fields: Vec<(String, bool)>,
-    references: Vec<String>,
-    faults: Vec<PageFault>,
+struct Reading {
+    seen: Seen,
+    /// Links and buttons.
+    controls: Vec<Open>,
+    /// How many labels are open: a field within one is named by its words.
+    labels: usize,
+    /// How many articles, sections and the like are open: a header within one is theirs.
+    sections: usize,
 }
 
-/// Reads a page and tells what is wrong; `leads_somewhere` knows the addresses within the site.
-pub fn page(html: &[u8], leads_somewhere: &dyn Fn(&str) -> bool) -> Vec<PageFault> {
-    let seen = Rc::new(RefCell::new(Seen::default()));
-    let links: Rc<RefCell<Vec<String>>> = Rc::default();
-    let handlers = vec![
-        on("html", &seen, |element, seen| {
-            seen.has_language = element
-                .get_attribute("lang")
-                .is_some_and(|lang| !lang.is_empty());
-        }),
-        on("head > title", &seen, |_, seen| seen.titles += 1),
-        on("h1", &seen, |_, seen| seen.first_headings += 1),
-        on("main", &seen, |_, seen| seen.mains += 1),
-        on("[id]", &seen, |element, seen| {
-            if let Some(id) = element.get_attribute("id") {
-                *seen.ids.entry(id).or_default() += 1;
-            }
-        }),
-        on("img", &seen, |element, seen| {
-            if element.get_attribute("alt").is_none() {
-                let image = element.get_attribute("src").unwrap_or_default();
-                seen.tell(
-                    "page-image-alt",
-                    &image,
-                    say(
-                        format!("l'image {image} n'a pas d'attribut alt"),
-                        format!("the image {image} has no alt attribute"),
-                    ),
-                );
-            }
-        }),
-        on("label[for]", &seen, |element, seen| {
-            seen.labelled.extend(element.get_attribute("for"))
-        }),
-        on("input, select, textarea", &seen, field),
-        on("[style]", &seen, |element, seen| {
-            let tag = element.tag_name();
-            seen.tell(
-                "page-inline-style",
-                &tag,
-                say(
-                    format!(
-                        "<{tag}> a un style dans la page, que les en-têtes de sécurité refusent"
-                    ),
-                    format!("<{tag}> has an inline style, which the security headers refuse"),
-                ),
-            );
-        }),
-        on(
-            "[aria-labelledby], [aria-describedby], [aria-controls]",
-            &seen,
-            |element, seen| {
-                for name in ["aria-labelledby", "aria-describedby", "aria-controls"] {
-                    let ids = element.get_attribute(name).unwrap_or_default();
-                    seen.references
-                        .extend(ids.split_whitespace().map(str::to_owned));
-                }
-            },
-        ),
-        link("a[href]", "href", &links),
-        link("link[href]", "href", &links),
-        link("script[src]", "src", &links),
-        link("img[src]", "src", &links),
-    ];
-    let settings = handlers
+type Shared = Rc<RefCell<Reading>>;
+type Handler<'h> = (std::borrow::Cow<'h, Selector>, ElementContentHandlers<'h>);
+
+/// Reads a page and tells what is wrong.
+pub fn page(html: &[u8], expected: &Expected<'_>) -> Vec<PageFault> {
+    let shared = Shared::default();
+    let handlers = structure(html, &shared)
         .into_iter()
-        .fold(Settings::new(), Settings::append_element_content_handler);
+        .chain(names(html, &shared));
+    let settings = handlers.fold(Settings::new(), Settings::append_element_content_handler);
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     let read = rewriter.write(html).and_then(|()| rewriter.end());
     // The handlers are gone with the rewriter: nothing else holds what was seen.
-    let mut seen = std::mem::take(&mut *seen.borrow_mut());
+    let mut seen = std::mem::take(&mut shared.borrow_mut().seen);
     if let Err(error) = read {
-        seen.tell(
-            "page-unreadable",
-            "",
-            say(
-                format!("la page ne se lit pas : {error}"),
-                format!("the page can't be read: {error}"),
-            ),
+        let message = say(
+            format!("la page ne se lit pas : {error}"),
+            format!("the page can't be read: {error}"),
         );
+        seen.tell("page-unreadable", "", "", message);
     }
-    seen.conclude();
-    for address in links.borrow().iter() {
-        if address.starts_with('/') && !leads_somewhere(address) {
-            seen.tell(
-                "page-broken-link",
-                address,
-                say(
-                    format!("le lien {address} ne mène nulle part"),
-                    format!("the link {address} leads nowhere"),
-                ),
-            );
-        }
-    }
+    seen.conclude(expected);
     seen.faults
 }
 
-type Handler<'h> = (std::borrow::Cow<'h, Selector>, ElementContentHandlers<'h>);
+/// Language, title, headings, landmarks, ids.
+fn structure<'h>(html: &'h [u8], shared: &Shared) -> Vec<Handler<'h>> {
+    vec![
+        on("html", html, shared, |element, tag, reading| {
+            reading.seen.language = Some((attribute(element, "lang"), tag));
+        }),
+        on("head > title", html, shared, |_, _, reading| {
+            reading.seen.titles += 1;
+        }),
+        on(
+            "h1, h2, h3, h4, h5, h6",
+            html,
+            shared,
+            |element, tag, reading| {
+                let level = element.tag_name().as_bytes()[1] - b'0';
+                reading.seen.headings.push((level, tag));
+            },
+        ),
+        on(
+            "meta[http-equiv='refresh']",
+            html,
+            shared,
+            |_, _, reading| {
+                reading.seen.leads_on = true;
+            },
+        ),
+        within("article, section, main, aside, nav", shared, |reading| {
+            &mut reading.sections
+        }),
+        on(
+            "main, header, footer",
+            html,
+            shared,
+            |element, _, reading| {
+                let landmark = match element.tag_name().as_str() {
+                    "main" => "main",
+                    _ if reading.sections > 0 => return,
+                    "header" => "banner",
+                    _ => "contentinfo",
+                };
+                *reading.seen.landmarks.entry(landmark).or_default() += 1;
+            },
+        ),
+        on("nav", html, shared, |element, tag, reading| {
+            let name = attribute(element, "aria-label") + &attribute(element, "aria-labelledby");
+            reading.seen.navs.push((name, tag));
+        }),
+        on("[id]", html, shared, |element, tag, reading| {
+            let id = attribute(element, "id");
+            reading.seen.ids.entry(id).or_default().push(tag);
+        }),
+        on("[style]", html, shared, |element, tag, reading| {
+            let name = element.tag_name();
+            let message = say(
+                format!("<{name}> a un style dans la page, que les en-têtes de sécurité refusent"),
+                format!("<{name}> has an inline style, which the security headers refuse"),
+            );
+            reading.seen.tell("page-inline-style", &name, &tag, message);
+        }),
+    ]
+}
+
+/// Names of images, fields, links and buttons; what links and attributes name.
+fn names<'h>(html: &'h [u8], shared: &Shared) -> Vec<Handler<'h>> {
+    let mut handlers = vec![
+        on("img", html, shared, |element, tag, reading| {
+            let alt = element.get_attribute("alt");
+            if let (Some(alt), Some(open)) = (&alt, reading.controls.last_mut()) {
+                open.is_named |= !alt.trim().is_empty();
+            }
+            if alt.is_none() {
+                let image = attribute(element, "src");
+                let message = say(
+                    format!("l'image {image} n'a pas d'attribut alt"),
+                    format!("the image {image} has no alt attribute"),
+                );
+                reading.seen.tell("page-image-alt", &image, &tag, message);
+            }
+        }),
+        within("label", shared, |reading| &mut reading.labels),
+        on("label[for]", html, shared, |element, _, reading| {
+            reading.seen.labelled.push(attribute(element, "for"));
+        }),
+        on("input, select, textarea", html, shared, field),
+        on(
+            "[aria-labelledby], [aria-describedby], [aria-controls], label[for]",
+            html,
+            shared,
+            |element, tag, reading| {
+                for name in [
+                    "aria-labelledby",
+                    "aria-describedby",
+                    "aria-controls",
+                    "for",
+                ] {
+                    let ids = attribute(element, name);
+                    let ids = ids.split_whitespace();
+                    let named = ids.map(|id| (id.to_owned(), tag.clone()));
+                    reading.seen.references.extend(named);
+                }
+            },
+        ),
+        control(html, shared),
+        words(shared),
+    ];
+    for (selector, name) in [
+        ("a[href]", "href"),
+        ("link[href]", "href"),
+        ("script[src]", "src"),
+        ("img[src]", "src"),
+        ("form[action]", "action"),
+    ] {
+        handlers.push(on(selector, html, shared, move |element, tag, reading| {
+            let address = attribute(element, name);
+            reading.seen.links.push((address, tag));
+        }));
+    }
+    handlers
+}
 
 fn on<'h>(
     selector: &str,
-    seen: &Rc<RefCell<Seen>>,
-    act: impl Fn(&Element<'_, '_>, &mut Seen) + 'h,
+    html: &'h [u8],
+    shared: &Shared,
+    act: impl Fn(&Element<'_, '_>, String, &mut Reading) + 'h,
 ) -> Handler<'h> {
-    let seen = Rc::clone(seen);
+    let shared = Rc::clone(shared);
     lol_html::element!(selector, move |element| {
-        act(element, &mut seen.borrow_mut());
+        act(element, tag(html, element), &mut shared.borrow_mut());
         Ok(())
     })
 }
 
-fn link<'h>(
+/// Counts the elements that are open.
+fn within<'h>(
     selector: &str,
-    attribute: &'static str,
-    links: &Rc<RefCell<Vec<String>>>,
+    shared: &Shared,
+    counter: fn(&mut Reading) -> &mut usize,
 ) -> Handler<'h> {
-    let links = Rc::clone(links);
+    let shared = Rc::clone(shared);
     lol_html::element!(selector, move |element| {
-        links.borrow_mut().extend(element.get_attribute(attribute));
+        *counter(&mut shared.borrow_mut()) += 1;
+        let shared = Rc::clone(&shared);
+        element.on_end_tag(lol_html::end_tag!(move |_| {
+            let mut reading = shared.borrow_mut();
+            let open = counter(&mut reading);
+            *open = open.saturating_sub(1);
+            Ok(())
+        }))
+    })
+}
+
+/// Links and buttons: told at their end, if nothing named them.
+fn control<'h>(html: &'h [u8], shared: &Shared) -> Handler<'h> {
+    let shared = Rc::clone(shared);
+    lol_html::element!("a[href], button, summary", move |element| {
+        let names = ["aria-label", "aria-labelledby", "title"];
+        let is_named = names
+            .iter()
+            .any(|name| !attribute(element, name).trim().is_empty());
+        let tag = tag(html, element);
+        shared.borrow_mut().controls.push(Open { tag, is_named });
+        let shared = Rc::clone(&shared);
+        element.on_end_tag(lol_html::end_tag!(move |_| {
+            let mut reading = shared.borrow_mut();
+            if let Some(Open {
+                tag,
+                is_named: false,
+            }) = reading.controls.pop()
+            {
+                let message = say(
+                    "un lien ou un bouton sans texte",
+                    "a link or button without words",
+                );
+                let detail = tag.clone();
+                reading.seen.tell("page-empty-link", &detail, &tag, message);
+            }
+            Ok(())
+        }))
+    })
+}
+
+/// The words within a link or button name it.
+fn words<'h>(shared: &Shared) -> Handler<'h> {
+    let shared = Rc::clone(shared);
+    lol_html::text!("a[href], button, summary", move |text| {
+        if !text.as_str().trim().is_empty()
+            && let Some(open) = shared.borrow_mut().controls.last_mut()
+        {
+            open.is_named = true;
+        }
         Ok(())
     })
 }
 
-fn field(element: &Element<'_, '_>, seen: &mut Seen) {
-    let kind = element.get_attribute("type").unwrap_or_default();
-    if ["hidden", "submit", "button"].contains(&kind.as_str()) {
+fn field(element: &Element<'_, '_>, tag: String, reading: &mut Reading) {
+    let kind = attribute(element, "type");
+    if ["hidden", "submit", "button", "reset"].contains(&kind.as_str()) {
         return;
     }
-    let named = element.get_attribute("aria-label").is_some()
-        || element.get_attribute("aria-labelledby").is_some();
-    seen.fields
-        .push((element.get_attribute("id").unwrap_or_default(), named));
+    let is_named = ["aria-label", "aria-labelledby", "title"]
+        .iter()
+        .any(|name| !attribute(element, name).trim().is_empty());
+    let is_named = is_named || reading.labels > 0;
+    let id = attribute(element, "id");
+    reading.seen.fields.push((id, is_named, tag));
 }
 
-impl Seen {
-    fn tell(&mut self, code: &'static str, detail: &str, message: Text) {
-        self.faults.push(PageFault {
-            code,
-            detail: detail.to_owned(),
-            message,
-        });
-    }
+fn attribute(element: &Element<'_, '_>, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
+}
 
-    /// Tells what only the whole page shows.
-    fn conclude(&mut self) {
-        if !self.has_language {
-            self.tell(
-                "page-language",
-                "",
-                say(
-                    "la page ne dit pas sa langue (<html lang>)",
-                    "the page does not say its language (<html lang>)",
-                ),
-            );
-        }
-        for (code, count, fr, en) in [
-            ("page-title", self.titles, "<title>", "<title>"),
-            ("page-heading", self.first_headings, "<h1>", "<h1>"),
-            ("page-main", self.mains, "<main>", "<main>"),
-        ] {
-            if count != 1 {
-                self.tell(
-                    code,
-                    "",
-                    say(
-                        format!("{count} {fr} : il en faut un"),
-                        format!("{count} {en}: there must be one"),
-                    ),
-                );
-            }
-        }
-        let twice: Vec<String> = self
-            .ids
-            .iter()
-            .filter(|(_, count)| **count > 1)
-            .map(|(id, _)| id.clone())
-            .collect();
-        for id in twice {
-            self.tell(
-                "page-duplicate-id",
-                &id,
-                say(
-                    format!("l'identifiant « {id} » sert plusieurs fois"),
-                    format!("the id “{id}” is used more than once"),
-                ),
-            );
-        }
-        let lost: Vec<String> = self
-            .references
-            .iter()
-            .filter(|id| !self.ids.contains_key(*id))
-            .cloned()
-            .collect();
-        for id in lost {
-            self.tell(
-                "page-lost-reference",
-                &id,
-                say(
-                    format!("un attribut aria- nomme « {id} », qui n'existe pas"),
-                    format!("an aria- attribute names “{id}”, which does not exist"),
-                ),
-            );
-        }
-        let unnamed: Vec<String> = self
-            .fields
-            .iter()
-            .filter(|(id, named)| !named && !self.labelled.contains(id))
-            .map(|(id, _)| id.clone())
-            .collect();
-        for id in unnamed {
-            self.tell(
-                "page-unlabelled-field",
-                &id,
-                say(
-                    format!("le champ « {id} » n'a pas d'étiquette"),
-                    format!("the field “{id}” has no label"),
-                ),
-            );
-        }
-    }
+/// A start tag as it is written.
+fn tag(html: &[u8], element: &Element<'_, '_>) -> String {
+    let written = html.get(element.source_location().bytes());
+    String::from_utf8_lossy(written.unwrap_or_default()).into_owned()
 }
 
 #[cfg(test)]
@@ -262,27 +276,39 @@ mod tests {
 
     #[test]
     fn a_sound_page_is_let_through_and_each_slip_is_told() {
-        let sound = "<!doctype html><html lang=fr><head><title>x</title></head><body><main><h1>x</h1><label for=q>q</label><input id=q><a href=/laep/x/>x</a></main></body></html>";
+        let sound = "<!doctype html><html lang=fr><head><title>x</title></head><body><header><nav><a href=#c>x</a></nav></header><main id=c><h1>x</h1><h2>y</h2><article><header><h3>z</h3></header></article><label for=q>q</label><input id=q><label>r <input></label><a href=/laep/x/><svg><title>x</title></svg></a><button aria-label=x></button></main><footer></footer></body></html>";
         let exists = |address: &str| address == "/laep/x/";
-        assert_eq!(page(sound.as_bytes(), &exists), []);
-        let broken = "<html><body><h1>x</h1><h1>y</h1><p id=a></p><p id=a style='color:red'></p><img src=/x.png><input><a href=/nulle-part/>x</a><p aria-labelledby=z>";
-        let codes: Vec<_> = page(broken.as_bytes(), &exists)
-            .into_iter()
-            .map(|fault| fault.code)
-            .collect();
+        let expected = Expected {
+            language: Some("fr"),
+            leads_somewhere: &exists,
+        };
+        assert_eq!(page(sound.as_bytes(), &expected), []);
+        let broken = "<html><body><h1>x</h1><h1>y</h1><h3>z</h3><p id=a></p><p id=a style='color:red'></p><img src=/x.png><input><a href=/nulle-part/>x</a><a href=#rien><img src=/laep/x/ alt=''></a><button> </button><nav></nav><nav aria-label=x></nav><p aria-labelledby=z>";
+        let faults = page(broken.as_bytes(), &expected);
+        let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
         for code in [
             "page-language",
             "page-title",
             "page-heading",
+            "page-heading-order",
             "page-main",
+            "page-landmark",
+            "page-unnamed-landmark",
             "page-duplicate-id",
             "page-image-alt",
             "page-inline-style",
             "page-unlabelled-field",
+            "page-empty-link",
             "page-broken-link",
             "page-lost-reference",
         ] {
             assert!(codes.contains(&code), "{code}: {codes:?}");
         }
+        let empty = codes.iter().filter(|code| **code == "page-empty-link");
+        assert_eq!(empty.count(), 2);
+        let image = faults.iter().find(|fault| fault.code == "page-image-alt");
+        assert_eq!(image.unwrap().tag, "<img src=/x.png>");
+        let german = sound.replace("lang=fr", "lang=de");
+        assert_eq!(page(german.as_bytes(), &expected)[0].code, "page-language");
     }
 }

@@ -23,7 +23,19 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
-    let Some((first, span)) = parent(record) else {
+    circle(context, record, parent, "parent", faults);
+    circle(context, record, replaced, "remplace", faults);
+}
+
+/// Tells a record to which a way of keys leads back.
+fn circle(
+    context: &Context<'_>,
+    record: &Record,
+    above: fn(&Record) -> Option<(&str, Span)>,
+    key: &str,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let Some((first, span)) = above(record) else {
         return;
     };
     let own = record.id();
@@ -44,16 +56,27 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
                     ),
                 )
                 .help(say(
-                    "corrigez ou supprimez ce « parent »",
-                    "correct or remove this “parent”",
+                    format!("corrigez ou supprimez ce « {key} »"),
+                    format!("correct or remove this “{key}”"),
                 )),
             );
             return;
         }
-        match context.record(at).and_then(parent) {
+        match context.record(at).and_then(above) {
             Some((next, _)) => at = next,
             None => return,
         }
+    }
+}
+
+/// The convention that one replaces, by id, and where it is named.
+fn replaced(record: &Record) -> Option<(&str, Span)> {
+    match &record.data {
+        Data::Convention(convention) => convention
+            .replaces
+            .first()
+            .map(|replaced| (replaced.id(), replaced.span)),
+        _ => None,
     }
 }
 

@@ -1,12 +1,12 @@
 //! Places that may never be found: no address, no position, nothing in a text that leads there.
 
-use crate::diag::{Diagnostic, Span, say};
+use crate::diag::{Diagnostic, FileId, Span, Spanned, say};
 use crate::load::Record;
 use crate::model::Data;
-use crate::text::nearest::fold;
-use crate::text::yaml::{Kind, Node, split_front_matter};
+use crate::model::values::PlaceRef;
 
-use super::scan::{self, Found};
+use super::scan;
+use super::secret_texts::{self, Secret};
 use super::{Check, Context, Run, Words, place};
 
 /// Finds what tells where something confidential is.
@@ -17,10 +17,10 @@ pub(super) const CHECK: Check = Check {
         en: "A confidential address is written",
     },
     docs: Words {
-        fr: "Trouve, dans ce qui est confidentiel, une adresse, un lieu, une position, ou une rue ou un code postal dans un texte.\nQuelqu'un qui fuit des violences peut être retrouvé par une seule ligne.\nSupprimez-la : la page dit que l'adresse est donnée par téléphone. Si le dépôt est public, prévenez l'équipe : l'historique la garde.",
-        en: "Finds, in what is confidential, an address, a place, a position, or a street or postal code in a text.\nSomebody who flees violence can be found by a single line.\nRemove it: the page says that the address is given by telephone. If the repository is public, warn the team: its history keeps it.",
+        fr: "Trouve, dans ce qui est confidentiel, une adresse, un lieu, une position, ou une rue ou un code postal dans un texte ; et, partout, l'adresse écrite sous son « prive ».\nQuelqu'un qui fuit des violences peut être retrouvé par une seule ligne.\nSupprimez-la : la page dit que l'adresse est donnée par téléphone. Si le dépôt est public, prévenez l'équipe : l'historique la garde.",
+        en: "Finds, in what is confidential, an address, a place, a position, or a street or postal code in a text; and, anywhere, the address under its “prive”.\nSomebody who flees violence can be found by a single line.\nRemove it: the page says that the address is given by telephone. If the repository is public, warn the team: its history keeps it.",
     },
-    run: &[Run::Record(run)],
+    run: &[Run::Record(run), Run::Whole(elsewhere)],
 };
 
 /// Whether nothing may say where a record is.
@@ -41,22 +41,42 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     if !confidential && !all_places_are_confidential(context, record) {
         return;
     }
-    if confidential {
-        for key in ["adresse", "lieu", "lieux", "geo", "etapes"] {
-            if place::is_written(context.sources, record, key) {
-                faults.push(told(key, place::key(context.sources, record.file, key)));
-            }
-        }
-        let sessions = record
-            .data
-            .directory()
-            .into_iter()
-            .flat_map(|directory| &directory.sessions);
-        for place in sessions.filter_map(|session| session.place.as_ref()) {
-            faults.push(told("lieu", place.span));
+    let keys = match confidential {
+        true => &["adresse", "lieu", "lieux", "geo", "etapes"][..],
+        // Its place is named, and tells nothing; a position would.
+        false => &["geo"],
+    };
+    for key in keys {
+        if place::is_written(context.sources, record, key) {
+            faults.push(told(key, place::key(context.sources, record.file, key)));
         }
     }
-    texts(context, record, faults);
+    if confidential {
+        for place in places_of_sessions(record) {
+            faults.push(told("lieu", place.span));
+        }
+        if let Some(street) = scan::streets(&record.slug).first() {
+            let street = &record.slug[street.start..street.end];
+            faults.push(in_the_name(record.file, street));
+        }
+    }
+    secret_texts::told(context.sources, record.file, faults);
+}
+
+/// The addresses under `prive` of what is confidential, in the texts of all other files.
+fn elsewhere(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
+    let confidential = context
+        .catalogue
+        .records
+        .iter()
+        .filter(|record| is_confidential(record));
+    let secrets: Vec<Secret> = confidential
+        .flat_map(|record| secret_texts::secrets(context.sources, record.file))
+        .filter(Secret::names_one_house)
+        .collect();
+    if !secrets.is_empty() {
+        secret_texts::told_elsewhere(context.sources, &secrets, faults);
+    }
 }
 
 fn told(key: &str, span: Span) -> Diagnostic {
@@ -74,142 +94,53 @@ fn told(key: &str, span: Span) -> Diagnostic {
     ))
 }
 
+fn in_the_name(file: FileId, street: &str) -> Diagnostic {
+    Diagnostic::error(
+        "address-in-text",
+        Span::file(file),
+        say(
+            format!("le nom du fichier d'une fiche confidentielle dit une rue : « {street} »"),
+            format!("the file name of a confidential record tells a street: “{street}”"),
+        ),
+    )
+    .help(say(
+        "renommez le fichier : son nom devient l'adresse de la page",
+        "rename the file: its name becomes the page's address",
+    ))
+}
+
+/// The places that sessions and steps name.
+fn places_of_sessions(record: &Record) -> impl Iterator<Item = &Spanned<PlaceRef>> {
+    let sessions = record
+        .data
+        .directory()
+        .into_iter()
+        .flat_map(|directory| &directory.sessions);
+    let workshops = match &record.data {
+        Data::Ram(ram) => &ram.workshops[..],
+        _ => &[],
+    };
+    sessions
+        .chain(workshops)
+        .filter_map(|session| session.place.as_ref())
+}
+
 /// Whether a record takes place in confidential places and nowhere else.
 fn all_places_are_confidential(context: &Context<'_>, record: &Record) -> bool {
     let Some(directory) = record.data.directory() else {
         return false;
     };
-    let mut places = directory.all_places().peekable();
+    let steps = match &record.data {
+        Data::Laep(laep) => &laep.steps[..],
+        _ => &[],
+    };
+    let mut places = directory
+        .all_places()
+        .chain(places_of_sessions(record))
+        .chain(steps.iter().filter_map(|step| step.place.as_ref()))
+        .peekable();
     directory.address.is_none()
+        && steps.iter().all(|step| step.address.is_none())
         && places.peek().is_some()
         && places.all(|place| context.record(place.id()).is_some_and(is_confidential))
-}
-
-/// Keys whose values are codes or addresses of the web, and the structured ones that are told as such.
-const NO_TEXT: &[&str] = &[
-    "communes",
-    "insee",
-    "url",
-    "site",
-    "lien",
-    "telephone",
-    "numero",
-    "courriel",
-    "adresse",
-    "lieu",
-    "lieux",
-    "geo",
-    "etapes",
-    "montant",
-];
-
-fn texts(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
-    let source = context.sources.text(record.file);
-    let mut secrets = Vec::new();
-    let mut stretches: Vec<Span> = Vec::new();
-    if let Some(tree) = place::tree(context.sources, record.file) {
-        if let Some(private) = tree.get("prive") {
-            collect_addresses(private, &mut secrets);
-        }
-        collect_texts(&tree, &mut stretches);
-    }
-    if let Some(parts) = split_front_matter(source)
-        .filter(|_| context.sources.file(record.file).name.ends_with(".md"))
-    {
-        let end = u32::try_from(source.len()).unwrap_or(u32::MAX);
-        let start = u32::try_from(parts.body_start).unwrap_or(end);
-        stretches.push(Span {
-            file: record.file,
-            start,
-            end,
-        });
-    }
-    for stretch in stretches {
-        let text = source
-            .get(stretch.start as usize..stretch.end as usize)
-            .unwrap_or_default();
-        let mut found: Vec<Found> = scan::streets(text);
-        found.extend(scan::postal_codes(text));
-        for secret in &secrets {
-            found.extend(scan::words(text, secret));
-        }
-        found.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
-        let mut lines: Vec<Found> = Vec::new();
-        for found in found {
-            // A street and its postal code on one line are one slip.
-            match lines.last_mut() {
-                Some(last) if !text[last.start..found.start].contains('\n') => {
-                    last.end = last.end.max(found.end)
-                }
-                _ => lines.push(found),
-            }
-        }
-        for Found { start, end: last } in lines {
-            faults.push(
-                Diagnostic::error(
-                    "address-in-text",
-                    stretch.within(start, last),
-                    say(
-                        "une adresse dans le texte d'une fiche confidentielle",
-                        "an address in the text of a confidential record",
-                    ),
-                )
-                .help(say(
-                    "supprimez-la ; écrivez « l'adresse est donnée par téléphone »",
-                    "remove it; write “l'adresse est donnée par téléphone”",
-                ))
-                .masked(),
-            );
-        }
-    }
-}
-
-/// The texts of a tree, those of an address under `prive` left out.
-fn collect_texts(node: &Node<'_>, texts: &mut Vec<Span>) {
-    match &node.kind {
-        Kind::Scalar(..) if node.is_null() => {}
-        Kind::Scalar(..) => texts.push(node.span),
-        Kind::Sequence(items) => items.iter().for_each(|item| collect_texts(item, texts)),
-        Kind::Mapping(entries) => {
-            for entry in entries
-                .iter()
-                .filter(|entry| !NO_TEXT.contains(&&*entry.key))
-            {
-                collect_texts(&entry.value, texts);
-            }
-        }
-    }
-}
-
-/// What an address under `prive` says, word by word groups: each is looked for in the texts.
-fn collect_addresses(node: &Node<'_>, secrets: &mut Vec<String>) {
-    for entry in node.as_mapping().into_iter().flatten() {
-        if entry.key.starts_with("adresse") || matches!(&*entry.key, "lieu" | "voie") {
-            collect_leaves(&entry.value, secrets);
-        } else {
-            collect_addresses(&entry.value, secrets);
-        }
-    }
-}
-
-fn collect_leaves(node: &Node<'_>, secrets: &mut Vec<String>) {
-    match &node.kind {
-        Kind::Scalar(text, _) => {
-            // « 3 rue des Lilas, 67500 Haguenau » must not stand in a text in part either.
-            for part in std::iter::once(&**text).chain(text.split([',', ';', '\n'])) {
-                if fold(part).chars().filter(|c| c.is_alphanumeric()).count() >= 6 {
-                    secrets.push(part.trim().to_owned());
-                }
-            }
-        }
-        Kind::Sequence(items) => items.iter().for_each(|item| collect_leaves(item, secrets)),
-        Kind::Mapping(entries) => {
-            for entry in entries
-                .iter()
-                .filter(|entry| !matches!(&*entry.key, "commune" | "insee"))
-            {
-                collect_leaves(&entry.value, secrets);
-            }
-        }
-    }
 }

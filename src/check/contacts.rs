@@ -182,6 +182,11 @@ fn told(
     if contact.consent.is_some() {
         return;
     }
+    // A consent that is faulty is told as such.
+    let consent = [above, &[Step::Key("consentement")]].concat();
+    if place::is_there(context.sources, file, &consent) {
+        return;
+    }
     let mut warn = |steps: &[Step<'_>], message: Text| {
         let path = [above, steps].concat();
         let span = place::value_or_above(context.sources, file, &path);

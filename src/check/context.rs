@@ -1,12 +1,16 @@
 //! What checks look things up in.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
 use crate::load::{Catalogue, Record};
 use crate::source::Sources;
+use crate::text::yaml::Mention;
+
+/// How many pairs of ids are compared, in all, to propose the one that was meant.
+const MOST_COMPARED: usize = 10_000_000;
 
 /// What checks look things up in: the catalogue, by id.
 pub struct Context<'c> {
@@ -19,6 +23,8 @@ pub struct Context<'c> {
     by_id: HashMap<String, &'c Record>,
     /// What was proposed for ids that lead nowhere: a record that is renamed leaves many of the same.
     proposals: Mutex<HashMap<(&'static str, String), Option<String>>>,
+    /// Whether ids that lead nowhere are few enough to be compared with all there are.
+    compares: OnceLock<bool>,
 }
 
 impl<'c> Context<'c> {
@@ -35,6 +41,7 @@ impl<'c> Context<'c> {
             today,
             by_id,
             proposals: Mutex::default(),
+            compares: OnceLock::new(),
         }
     }
 
@@ -50,6 +57,9 @@ impl<'c> Context<'c> {
         id: &str,
         look: impl FnOnce() -> Option<String>,
     ) -> Option<String> {
+        if !*self.compares.get_or_init(|| self.are_few()) {
+            return None;
+        }
         let key = (folder, id.to_owned());
         // A poisoned lock means that a look-up panicked: what it holds is still sound.
         if let Some(proposal) = self
@@ -66,6 +76,26 @@ impl<'c> Context<'c> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         proposals.entry(key).or_insert(proposal).clone()
+    }
+
+    /// Whether comparing every id that leads nowhere with every record takes no more than a moment.
+    fn are_few(&self) -> bool {
+        let of_records = self.catalogue.records.iter();
+        let lost: HashSet<&str> = of_records
+            .flat_map(|record| &record.mentions)
+            .chain(&self.catalogue.mentions)
+            .filter_map(|mention| match &mention.value {
+                Mention::Record { folders, id } => {
+                    let is_known = self.is_known(id)
+                        || folders
+                            .iter()
+                            .any(|folder| self.is_known(&format!("{folder}/{id}")));
+                    (!is_known).then_some(&**id)
+                }
+                _ => None,
+            })
+            .collect();
+        lost.len().saturating_mul(self.catalogue.known.len()) <= MOST_COMPARED
     }
 
     /// Whether an id stands for a file, be it readable or not.

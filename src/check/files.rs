@@ -1,12 +1,13 @@
 //! Files that records name, and files that no record names.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::diag::{Diagnostic, FileId, Span, Spanned, Text, say};
 use crate::load::assets;
+use crate::source::Sources;
 use crate::text::nearest::nearest;
 use crate::text::yaml::Mention;
 
@@ -37,6 +38,11 @@ pub(super) const CHECK: Check = Check {
     run: &[Run::Whole(run)],
 };
 
+/// How many names are compared with missing ones, in all, to propose one that was meant.
+const MOST_NAMES_COMPARED: usize = 1_000_000;
+/// How many bytes of unreadable records are searched for names of files, in all, to say that a file is of no use.
+const MOST_BYTES_SEARCHED: usize = 4_000_000_000;
+
 /// A file that something names, and where.
 struct Named<'c> {
     path: &'c str,
@@ -62,13 +68,14 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         })
         .collect();
     let mut used: HashSet<FileId> = HashSet::new();
+    let mut names = Names::new(context.sources);
     let mut found: BTreeMap<FileId, Vec<&Named<'_>>> = BTreeMap::new();
     for named in &named {
         let path: String = named.path.nfc().collect();
         if path.is_empty() {
             continue;
         }
-        match find(context, named.span.file, &path) {
+        match find(context, named.span.file, &path, &mut names) {
             Ok(file) => {
                 used.insert(file);
                 found.entry(file).or_default().push(named);
@@ -96,7 +103,12 @@ struct Missing {
     file: Option<FileId>,
 }
 
-fn find(context: &Context<'_>, record: FileId, path: &str) -> Result<FileId, Missing> {
+fn find(
+    context: &Context<'_>,
+    record: FileId,
+    path: &str,
+    names: &mut Names,
+) -> Result<FileId, Missing> {
     let sources = context.sources;
     if let Some(file) = assets::find(sources, record, path) {
         return Ok(file);
@@ -116,7 +128,7 @@ fn find(context: &Context<'_>, record: FileId, path: &str) -> Result<FileId, Mis
             file: None,
         });
     }
-    if let Some(name) = assets::find_other_case(sources, record, path) {
+    if let Some(name) = names.other_case(sources, record, path) {
         return Err(Missing {
             code: "file-case",
             message: say(
@@ -137,11 +149,10 @@ fn find(context: &Context<'_>, record: FileId, path: &str) -> Result<FileId, Mis
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder);
     let folders = [format!("{beside}/"), "content/medias/".to_owned()];
-    let names: Vec<&str> = folders
+    let there = folders
         .iter()
-        .flat_map(|folder| sources.under(folder).map(|(_, name)| &name[folder.len()..]))
-        .collect();
-    let near = nearest(path.trim_start_matches("medias/"), names);
+        .flat_map(|folder| sources.under(folder).map(|(_, name)| &name[folder.len()..]));
+    let near = nearest(path.trim_start_matches("medias/"), names.counted(there));
     let file = near.and_then(|near| assets::find(sources, record, near));
     Err(Missing {
         code: "missing-file",
@@ -161,6 +172,43 @@ fn find(context: &Context<'_>, record: FileId, path: &str) -> Result<FileId, Mis
         },
         file,
     })
+}
+
+/// The names of all files, to find one that is written otherwise.
+struct Names {
+    /// Every name in lower case, with how it is written.
+    by_lower: HashMap<String, Box<str>>,
+    /// How many may still be compared.
+    left: usize,
+}
+
+impl Names {
+    fn new(sources: &Sources) -> Names {
+        let all = sources.under("content/");
+        Names {
+            by_lower: all
+                .map(|(_, name)| (name.to_lowercase(), name.into()))
+                .collect(),
+            left: MOST_NAMES_COMPARED,
+        }
+    }
+
+    /// The name of a file that differs from the one asked for by case alone.
+    fn other_case(&self, sources: &Sources, record: FileId, path: &str) -> Option<String> {
+        let names = assets::candidates(sources, record, path);
+        names.into_iter().find_map(|name| {
+            let found = self.by_lower.get(&name.to_lowercase())?;
+            let folder = name.rfind('/')? + 1;
+            Some(found.get(folder..)?.to_owned())
+        })
+    }
+
+    /// Candidates to be compared with a name, as long as there were not too many.
+    fn counted<'n>(&mut self, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+        let names: Vec<&str> = names.take(self.left).collect();
+        self.left -= names.len();
+        names
+    }
 }
 
 fn with_folder(path: &str, name: &str) -> String {
@@ -210,11 +258,15 @@ fn stray(context: &Context<'_>, used: &HashSet<FileId>, faults: &mut Vec<Diagnos
     if context.catalogue.config.is_none() {
         unread.push(context.sources.text(context.sources.guide()));
     }
+    let length: usize = unread.iter().map(|text| text.len()).sum();
+    if length.saturating_mul(context.catalogue.assets.len()) > MOST_BYTES_SEARCHED {
+        return;
+    }
     for file in context
         .catalogue
         .assets
         .iter()
-        .filter(|file| !used.contains(file))
+        .filter(|file| !used.contains(file) && context.sources.is_readable(**file))
     {
         let path = &context.sources.file(*file).name;
         let name = path.rsplit('/').next().unwrap_or(path);

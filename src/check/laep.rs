@@ -57,7 +57,11 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
         );
     }
     if let Some(registration) = &directory.registration
-        && registration.value.0.kind != RegistrationType::None
+        && registration
+            .value
+            .0
+            .kind
+            .is_some_and(|kind| kind != RegistrationType::None)
     {
         warn(
             "laep-registration",

@@ -8,7 +8,7 @@ use crate::model::common::Translations;
 use crate::model::values::Term as _;
 use crate::text::nearest::nearest;
 
-use super::{Check, Context, Run, Words};
+use super::{Check, Context, Run, Words, place};
 
 /// Finds translations into languages in which the site is not offered, and languages without interface.
 pub(super) const CHECK: Check = Check {
@@ -26,11 +26,21 @@ pub(super) const CHECK: Check = Check {
 
 fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     if let Some(translations) = &record.data.common().translations {
-        told(context, translations, faults);
+        told(context, written(translations), faults);
     }
 }
 
-fn told<T>(context: &Context<'_>, translations: &Translations<T>, faults: &mut Vec<Diagnostic>) {
+/// The languages of some translations, where they stand.
+fn written<T>(translations: &Translations<T>) -> impl Iterator<Item = (&str, Span)> {
+    let languages = translations.0.iter();
+    languages.map(|(language, _)| (&*language.value, language.span))
+}
+
+fn told<'t>(
+    context: &Context<'_>,
+    languages: impl Iterator<Item = (&'t str, Span)>,
+    faults: &mut Vec<Diagnostic>,
+) {
     let Some(config) = &context.catalogue.config else {
         return;
     };
@@ -43,19 +53,23 @@ fn told<T>(context: &Context<'_>, translations: &Translations<T>, faults: &mut V
         .iter()
         .map(|language| language.code())
         .collect();
-    for (language, _) in &translations.0 {
-        if offered.contains(&&*language.value) || &*language.value == own {
+    for (code, span) in languages {
+        if offered.contains(&code) || code == own {
             continue;
         }
         let all = offered.join(", ");
-        let help = match nearest(&language.value, offered.iter().copied()) {
+        let help = match nearest(code, offered.iter().copied()) {
             Some(near) => say(
                 format!("vouliez-vous dire « {near} » ?"),
                 format!("did you mean “{near}”?"),
             ),
+            None if offered.is_empty() && interfaces(context).contains(code) => say(
+                format!("ajoutez d'abord « langues: [{code}] » à content/guide.yml"),
+                format!("first add “langues: [{code}]” to content/guide.yml"),
+            ),
             None if offered.is_empty() => say(
-                "ajoutez d'abord « langues: [de] » à content/guide.yml",
-                "first add “langues: [de]” to content/guide.yml",
+                "le site n'a qu'une langue : supprimez cette traduction",
+                "the site has one language only: remove this translation",
             ),
             None => say(
                 format!(
@@ -66,11 +80,10 @@ fn told<T>(context: &Context<'_>, translations: &Translations<T>, faults: &mut V
                 ),
             ),
         };
-        let code = &language.value;
         faults.push(
             Diagnostic::error(
                 "not-a-site-language",
-                language.span,
+                span,
                 say(
                     format!("« {code} » n'est pas une langue du site"),
                     format!("“{code}” is not a language of the site"),
@@ -90,17 +103,23 @@ fn site(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         .as_ref()
         .and_then(|home| home.translations.as_ref());
     for translations in config.common.translations.iter().chain(home) {
-        told(context, translations, faults);
+        told(context, written(translations), faults);
     }
-    if context.sources.find("content/numeros.yml").is_some() {
-        for translations in context
-            .catalogue
-            .numbers
-            .iter()
-            .filter_map(|number| number.translations.as_ref())
+    let own = context.sources.find("content/numeros.yml");
+    for number in &context.catalogue.numbers {
+        if let Some(translations) = &number.translations
+            && Some(number.verified.on.span.file) == own
         {
-            told(context, translations, faults);
+            told(context, written(translations), faults);
         }
+    }
+    let vocabulary = context.sources.find("content/vocabulaire.yml");
+    if let Some(lists) = vocabulary.and_then(|file| place::tree(context.sources, file)) {
+        let lists = lists.as_mapping().into_iter().flatten();
+        let codes = lists.flat_map(|list| list.value.as_mapping().into_iter().flatten());
+        let texts = codes.filter_map(|code| code.value.get("traductions")?.as_mapping());
+        let languages = texts.flatten().map(|entry| (&*entry.key, entry.key_span));
+        told(context, languages, faults);
     }
     let interfaces = interfaces(context);
     let all = interfaces.iter().copied().collect::<Vec<_>>().join(", ");

@@ -19,6 +19,7 @@ mod image;
 mod in_force;
 mod laep;
 mod languages;
+mod many_dates;
 mod missing_place;
 mod needed_keys;
 mod numbers;
@@ -30,6 +31,7 @@ mod references;
 mod registration;
 mod reserved;
 mod scan;
+mod secret_texts;
 mod shelters;
 mod terms;
 mod theme;
@@ -98,6 +100,7 @@ pub const CHECKS: &[&Check] = &[
     &codes::CHECK,
     &files::CHECK,
     &missing_place::CHECK,
+    &many_dates::CHECK,
     &registration::CHECK,
     &contacts::CHECK,
     &person_title::CHECK,

@@ -43,6 +43,11 @@ pub(super) fn value_or_above(sources: &Sources, file: FileId, path: &[Step<'_>])
         .map_or(Span::file(file), |node| node.span)
 }
 
+/// Whether something is written at the end of a path.
+pub(super) fn is_there(sources: &Sources, file: FileId, path: &[Step<'_>]) -> bool {
+    tree(sources, file).is_some_and(|tree| find(&tree, path).is_some())
+}
+
 /// The place of a top key's name; the beginning of the file where it is not there.
 pub(super) fn key(sources: &Sources, file: FileId, name: &str) -> Span {
     let span = tree(sources, file).and_then(|tree| {

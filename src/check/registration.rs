@@ -27,7 +27,9 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     let Some(registration) = &directory.registration else {
         return;
     };
-    let kind = registration.value.0.kind;
+    let Some(kind) = registration.value.0.kind else {
+        return;
+    };
     if matches!(kind, RegistrationType::None | RegistrationType::Advised) {
         return;
     }

@@ -13,6 +13,7 @@ pub(super) const ALL: &[&Check] = &[
     &RECORD_FILES,
     &READING,
     &GUIDE,
+    &PAGES,
 ];
 
 const YAML: Check = Check {
@@ -179,6 +180,7 @@ const READING: Check = Check {
         "changed-file",
         "dead-link",
         "file-too-large",
+        "hidden-character",
         "link-out-of-content",
         "not-a-file",
         "not-utf8",
@@ -210,6 +212,36 @@ const GUIDE: Check = Check {
     docs: Words {
         fr: "Trouve l'absence de content/guide.yml, une version inconnue du contrat, et dans vocabulaire.yml les listes inconnues ou qui ne s'étendent pas.\nSans guide.yml il n'y a pas de site.\nCréez guide.yml avec nom, territoire, url et editeur ; ajoutez des codes aux seules listes qui s'étendent.",
         en: "Finds that content/guide.yml is missing, an unknown version of the contract, and in vocabulaire.yml lists that are unknown or can't be extended.\nWithout guide.yml there is no site.\nCreate guide.yml with nom, territoire, url and editeur; add codes only to lists that may be extended.",
+    },
+    run: &[],
+};
+
+const PAGES: Check = Check {
+    codes: &[
+        "page-broken-link",
+        "page-duplicate-id",
+        "page-empty-link",
+        "page-heading",
+        "page-heading-order",
+        "page-image-alt",
+        "page-inline-style",
+        "page-landmark",
+        "page-language",
+        "page-lost-reference",
+        "page-main",
+        "page-title",
+        "page-unlabelled-field",
+        "page-unnamed-landmark",
+        "page-unreadable",
+        "token-contrast",
+    ],
+    title: Words {
+        fr: "Le thème casse une page",
+        en: "The theme breaks a page",
+    },
+    docs: Words {
+        fr: "Trouve, avec « check --pages », ce qu'un thème a cassé dans les pages : langue, titre, ordre des intertitres, repères (<header>, <main>, <footer>, <nav> nommés), identifiants en double, champs sans étiquette, images sans alt, liens vides ou qui ne mènent nulle part, couleurs trop proches pour être lues, en clair comme en sombre.\nUn parent qui se sert d'un lecteur d'écran, ou qui lit au soleil sur un petit écran, ne trouve plus rien sur une telle page.\nCorrigez le modèle ou la feuille de style à la ligne montrée, en le comparant au fichier du même nom dans themes/guide/.",
+        en: "Finds, with “check --pages”, what a theme broke in pages: language, title, order of headings, landmarks (<header>, <main>, <footer>, named <nav>), ids used twice, fields without label, images without alt, links that are empty or lead nowhere, colours too near to be read, in light and in dark.\nA parent with a screen reader, or in the sun with a small screen, finds nothing on such a page.\nCorrect the template or style sheet at the line shown, compared with the file of the same name in themes/guide/.",
     },
     run: &[],
 };

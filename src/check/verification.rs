@@ -5,6 +5,7 @@ use jiff::ToSpan as _;
 use crate::diag::{Diagnostic, say};
 use crate::load::Record;
 use crate::model::common::Verification;
+use crate::model::values::VerificationMeans;
 
 use super::{Check, Context, Run, Words, place};
 
@@ -50,8 +51,9 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
 
 /// The numbers of `numeros.yml`; the built-in ones have no file to be told in.
 fn numbers(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    if context.sources.find("content/numeros.yml").is_some() {
-        for number in &context.catalogue.numbers {
+    let own = context.sources.find("content/numeros.yml");
+    for number in &context.catalogue.numbers {
+        if Some(number.verified.on.span.file) == own {
             dates(context, &number.verified, faults);
         }
     }
@@ -72,6 +74,10 @@ fn dates(context: &Context<'_>, verified: &Verification, faults: &mut Vec<Diagno
                 format!("write the day on which somebody made sure, {today} at the latest"),
             )),
         );
+        return;
+    }
+    // A day that is missing is told where it is read.
+    if !on.is_whole() && verified.means != Some(VerificationMeans::Document) {
         return;
     }
     let months = context

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use crate::build::{prepare, read};
+use crate::diag::format::{visible, visible_json};
 use crate::diag::{Language, Report, say};
 use crate::export::search::index;
 use crate::search::{Answer, Options};
@@ -52,7 +53,7 @@ pub(super) fn run(global: &Global, arguments: &SearchArguments) -> Result<(), Fa
         .map_err(|error| failed(&error))?;
     let text = if arguments.json {
         let json = serde_json::to_string_pretty(&answer).map_err(|error| failed(&error))?;
-        format!("{json}\n")
+        visible_json(json) + "\n"
     } else {
         table(&answer, io::stdout().is_terminal(), global.language())
     };
@@ -61,17 +62,10 @@ pub(super) fn run(global: &Global, arguments: &SearchArguments) -> Result<(), Fa
 
 /// The answer as a table: aligned columns on a terminal, tabs in a pipe.
 fn table(answer: &Answer, terminal: bool, language: Language) -> String {
-    let rows: Vec<[&str; 4]> = answer
+    let rows: Vec<[_; 4]> = answer
         .results
         .iter()
-        .map(|hit| {
-            [
-                hit.title.as_str(),
-                hit.kind_label.as_str(),
-                hit.commune.as_str(),
-                hit.url.as_str(),
-            ]
-        })
+        .map(|hit| [&hit.title, &hit.kind_label, &hit.commune, &hit.url].map(|cell| visible(cell)))
         .collect();
     let width = |column: usize| {
         rows.iter()
@@ -87,12 +81,12 @@ fn table(answer: &Answer, terminal: bool, language: Language) -> String {
         } else {
             "understood"
         };
-        text.push_str(&format!("{word} : {}\n", understood.label));
+        text.push_str(&format!("{word} : {}\n", visible(&understood.label)));
     }
     for row in &rows {
         let cells = row.iter().zip(widths).map(|(cell, width)| match terminal {
             true => format!("{:<width$}", cut(cell, width)),
-            false => (*cell).to_owned(),
+            false => cell.to_string(),
         });
         let line = cells
             .collect::<Vec<_>>()

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::build::BuildError;
 use crate::diag::Report;
-use crate::diag::format::{Settings, brief};
+use crate::diag::format::{Settings, brief, visible};
 use crate::publish::PublishError;
 use crate::source::Sources;
 
@@ -25,7 +25,11 @@ pub(super) fn failure(text: &crate::diag::Text, global: &Global) {
         crate::diag::Language::French => "erreur",
         crate::diag::Language::English => "error",
     };
-    let _ = writeln!(io::stderr(), "{heading}: {}", text.get(global.language()));
+    let _ = writeln!(
+        io::stderr(),
+        "{heading}: {}",
+        visible(text.get(global.language()))
+    );
 }
 
 /// Writes a command's result on standard output; a closed pipe is no failure.

@@ -12,21 +12,8 @@ pub fn find(sources: &Sources, record: FileId, path: &str) -> Option<FileId> {
         .find_map(|name| sources.find(&name))
 }
 
-/// The name of a file that differs from the one asked for by case alone.
-pub fn find_other_case(sources: &Sources, record: FileId, path: &str) -> Option<String> {
-    candidates(sources, record, path)
-        .into_iter()
-        .find_map(|name| {
-            let folder = &name[..name.rfind('/')? + 1];
-            let lower = name.to_lowercase();
-            sources
-                .under(folder)
-                .find(|(_, other)| other.to_lowercase() == lower)
-                .map(|(_, other)| other[folder.len()..].to_owned())
-        })
-}
-
-fn candidates(sources: &Sources, record: FileId, path: &str) -> Vec<String> {
+/// Where a file that a record names is looked for, in this order.
+pub(crate) fn candidates(sources: &Sources, record: FileId, path: &str) -> Vec<String> {
     let sound = !path.is_empty()
         && !path.starts_with('/')
         && path

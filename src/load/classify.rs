@@ -37,7 +37,8 @@ const MEDIA: &str = "medias";
 
 pub(super) fn classify(sources: &Sources, report: &mut Report) -> Class {
     let mut class = Class::default();
-    let mut unknown_folders: Vec<&str> = Vec::new();
+    // Files come sorted by name, so that those of one folder are neighbours.
+    let mut unknown_folder = None;
     for (file, name) in sources.under("content/") {
         let path = &name["content/".len()..];
         match path.split_once('/') {
@@ -45,9 +46,9 @@ pub(super) fn classify(sources: &Sources, report: &mut Report) -> Class {
             Some((MEDIA, _)) => class.assets.push(file),
             Some((folder, rest)) => match Kind::of_folder(folder) {
                 Some(kind) => in_kind(file, kind, rest, &mut class, report),
-                None if unknown_folders.contains(&folder) => {}
+                None if unknown_folder == Some(folder) => {}
                 None => {
-                    unknown_folders.push(folder);
+                    unknown_folder = Some(folder);
                     tell_unknown_folder(file, folder, report);
                 }
             },

@@ -7,7 +7,7 @@ pub mod assets;
 mod classify;
 mod record;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::diag::{Diagnostic, FileId, Report, Span, Spanned, say};
 use crate::model::vocabulary::builtin_numbers;
 use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
 use crate::source::Sources;
-use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, Mention, parse};
+use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, Mention, Node, parse};
 
 pub use classify::Class;
 pub use record::Record;
@@ -41,7 +41,7 @@ pub struct Catalogue {
 
 /// Reads every record; tells every fault that a file has by itself.
 pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
-    let unreadable: Vec<FileId> = report
+    let unreadable: HashSet<FileId> = report
         .diagnostics()
         .iter()
         .map(|diagnostic| diagnostic.span.file)
@@ -125,7 +125,7 @@ fn read_whole(
     sources: &Sources,
     file: FileId,
     report: &mut Report,
-    read: impl FnOnce(&crate::text::yaml::Node<'_>, &mut Decoder),
+    read: impl FnOnce(&Node<'_>, &mut Decoder),
 ) -> Vec<Spanned<Mention>> {
     let text = sources.text(file);
     let (text, base) = text
@@ -148,44 +148,43 @@ fn read_whole(
     decoder.mentions
 }
 
-/// Reads the site's numbers, or the built-in ones where it has none.
+/// Reads the site's numbers, or the built-in ones where it says nothing, or nothing that can be read.
 fn read_numbers(
     sources: &Sources,
     file: Option<FileId>,
     mentions: &mut Vec<Spanned<Mention>>,
     report: &mut Report,
 ) -> Vec<EmergencyNumber> {
-    let builtin = builtin_numbers();
-    let (text, own) = match file {
-        Some(file) => (sources.text(file), Some(file)),
-        None => (builtin.as_str(), None),
-    };
-    let (node, faults) = parse(own.unwrap_or(FileId(u32::MAX)), text, 0);
-    let mut decoder = Decoder {
-        faults,
-        ..Decoder::default()
-    };
-    let mut numbers = Vec::new();
-    if let Some(node) = node {
-        match &node.kind {
-            NodeKind::Sequence(items) => numbers.extend(
-                items
-                    .iter()
-                    .filter_map(|item| EmergencyNumber::decode(item, &mut decoder)),
-            ),
-            _ => decoder.wrong_type(
-                &node,
-                say("une liste de numéros", "a list of numbers"),
-                "« - {numero: 119, nom: …, pour: …} »",
-            ),
-        }
+    let mut own = None;
+    if let Some(file) = file {
+        mentions.extend(read_whole(sources, file, report, |node, decoder| {
+            let is_empty = node.as_mapping().is_some_and(<[_]>::is_empty);
+            own = (!is_empty).then(|| numbers_of(node, decoder));
+        }));
     }
-    // The built-in list is ours, and a test reads it: only a site's own has faults to tell.
-    if own.is_some() {
-        mentions.extend(decoder.mentions);
-        report.extend(decoder.faults);
-    }
-    numbers
+    own.unwrap_or_else(|| {
+        let text = builtin_numbers();
+        let (node, _) = parse(FileId(u32::MAX), &text, 0);
+        // They are ours, and a test reads them: they have no faults to tell.
+        node.map_or(Vec::new(), |node| {
+            numbers_of(&node, &mut Decoder::default())
+        })
+    })
+}
+
+fn numbers_of(node: &Node<'_>, decoder: &mut Decoder) -> Vec<EmergencyNumber> {
+    let NodeKind::Sequence(items) = &node.kind else {
+        decoder.wrong_type(
+            node,
+            say("une liste de numéros", "a list of numbers"),
+            "« - {numero: 119, nom: …, pour: …} »",
+        );
+        return Vec::new();
+    };
+    items
+        .iter()
+        .filter_map(|item| EmergencyNumber::decode(item, decoder))
+        .collect()
 }
 
 #[cfg(test)]
@@ -198,14 +197,7 @@ mod tests {
         let (node, faults) = parse(FileId(0), &text, 0);
         assert_eq!(faults, []);
         let mut decoder = Decoder::default();
-        let node = node.unwrap();
-        let NodeKind::Sequence(items) = &node.kind else {
-            panic!("a list")
-        };
-        let numbers: Vec<_> = items
-            .iter()
-            .filter_map(|item| EmergencyNumber::decode(item, &mut decoder))
-            .collect();
+        let numbers = numbers_of(&node.unwrap(), &mut decoder);
         assert_eq!(decoder.faults, []);
         assert!(numbers.len() >= 12);
     }

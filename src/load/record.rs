@@ -4,6 +4,7 @@ use crate::diag::{Diagnostic, FileId, Level, Span, Spanned, say};
 use crate::model::markdown;
 use crate::model::{Data, Kind};
 use crate::source::Sources;
+use crate::text::hidden;
 use crate::text::markdown::Body;
 use crate::text::yaml::{Decoder, Mention, parse, split_front_matter};
 
@@ -67,6 +68,9 @@ pub(super) fn read(
         start: u32::try_from(markdown_start + start).unwrap_or(u32::MAX),
         end: u32::try_from(markdown_start + end).unwrap_or(u32::MAX),
     };
+    if let Some((at, hidden)) = hidden::find(markdown_text) {
+        decoder.fault(hidden::told(hidden, place(at, at + hidden.len_utf8())));
+    }
     let mut body = markdown::read(markdown_text, &place, &mut decoder);
     let whole = node.as_ref().map(|node| node.span);
     // After a fault of syntax the rest of the keys is unknown: what seems missing may stand there.

@@ -1,5 +1,7 @@
 //! Keys of directory records: actions, LAEP, relais and places.
 
+use jiff::civil::Date;
+
 use crate::diag::{Spanned, say};
 use crate::geo::{InseeCode, PostalCode};
 use crate::mapping;
@@ -15,8 +17,8 @@ use super::registration::ShortRegistration as Registration;
 use super::sessions::SessionRule;
 use super::values::{
     AgeGroup, Audience, Contact, DirectoryRef, Field as FieldTerm, ImageRef, InterpretationMode,
-    Language, Mode, OpenTo, PartialDate, PlaceRef, Role, SchoolZoneCode, StateType, Summary,
-    TerritoryRef, Theme, Title, WelcomeFact,
+    Language, Mode, OpenTo, PlaceRef, Role, SchoolZoneCode, StateType, Summary, TerritoryRef,
+    Theme, Title, WelcomeFact,
 };
 
 mapping! {
@@ -139,9 +141,9 @@ mapping! {
         /// What it is.
         pub kind: StateType = "type",
         /// From when.
-        pub from: Option<PartialDate> = "du",
+        pub from: Option<Date> = "du",
         /// Until when.
-        pub until: Option<PartialDate> = "jusqu_au",
+        pub until: Option<Date> = "jusqu_au",
         /// Why.
         pub reason: Option<Box<str>> = "motif",
         /// What to go to instead.
@@ -167,7 +169,6 @@ mapping! {
         /// Whose it is.
         pub credit: Option<Box<str>> = "credit",
     }
-    check says_what_it_shows;
 }
 
 impl Directory {
@@ -177,26 +178,9 @@ impl Directory {
     }
 }
 
-fn says_what_it_shows(this: &mut Photo, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
-    if this.alt.trim().is_empty() && !decoder.has_error_within(fields.span()) {
-        decoder.error(
-            "missing-alt",
-            fields.at("alt"),
-            say(
-                "cette image n'a pas de texte de remplacement",
-                "this image has no alternative text",
-            ),
-            say(
-                "dites ce qu'elle montre : alt: La salle et son tapis de jeux",
-                "say what it shows: alt: La salle et son tapis de jeux",
-            ),
-        );
-    }
-}
-
 fn ordered_state(this: &mut State, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
     if let (Some(from), Some(until)) = (this.from, this.until)
-        && until.last_day() < from.first_day()
+        && until < from
     {
         decoder.error(
             "end-before-start",

@@ -39,9 +39,9 @@ mapping! {
     /// A scale of prices.
     pub struct Scale {
         /// The least.
-        pub from: Money = "de",
+        pub from: Option<Money> = "de",
         /// The most.
-        pub to: Money = "a",
+        pub to: Option<Money> = "a",
         /// What it depends on.
         pub by: Option<ScaleBy> = "selon",
     }
@@ -96,7 +96,7 @@ impl Price {
     pub fn is_symbolic(&self) -> bool {
         match &self.basis {
             PriceBasis::Amount(amount) => *amount <= Money::SYMBOLIC,
-            PriceBasis::Scale(scale) => scale.to <= Money::SYMBOLIC,
+            PriceBasis::Scale(scale) => scale.to.is_none_or(|to| to <= Money::SYMBOLIC),
             _ => true,
         }
     }
@@ -186,7 +186,9 @@ impl From<PriceWord> for PriceBasis {
 }
 
 fn ordered(this: &mut Scale, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
-    if this.from > this.to {
+    if let (Some(from), Some(to)) = (this.from, this.to)
+        && from > to
+    {
         decoder.error(
             "reversed-scale",
             fields.at("a"),

@@ -9,7 +9,7 @@ mapping! {
     /// Whether and how one registers.
     pub struct Registration {
         /// Whether one has to.
-        pub kind: RegistrationType = "type",
+        pub kind: Option<RegistrationType> = "type",
         /// How.
         pub how: Option<Box<str>> = "modalites",
         /// Where on the web.
@@ -51,7 +51,7 @@ impl Decode for ShortRegistration {
         if matches!(node.kind, Kind::Mapping(_)) {
             return Registration::decode(node, decoder).map(ShortRegistration);
         }
-        let kind = RegistrationType::decode(node, decoder)?;
+        let kind = Some(RegistrationType::decode(node, decoder)?);
         Some(ShortRegistration(Registration {
             kind,
             how: None,

@@ -32,13 +32,12 @@ pub(super) fn phrases(context: &Context<'_>, price: &Price) -> Vec<Said> {
         PriceBasis::Voluntary => all.push(context.here(context.t.get("price.voluntary"))),
         PriceBasis::Amount(amount) => all.push(with_per(context.money(*amount))),
         PriceBasis::Scale(scale) => {
-            all.push(with_per(context.t.fill(
-                "price.scale",
-                &[
-                    ("from", &context.money(scale.from)),
-                    ("to", &context.money(scale.to)),
-                ],
-            )));
+            if let (Some(from), Some(to)) = (scale.from, scale.to) {
+                all.push(with_per(context.t.fill(
+                    "price.scale",
+                    &[("from", &context.money(from)), ("to", &context.money(to))],
+                )));
+            }
             all.extend(scale.by.as_ref().map(|by| context.term(by).capital()));
         }
         PriceBasis::Unstated => {}

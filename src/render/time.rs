@@ -1,6 +1,6 @@
 //! Dates and hours in the language of the page.
 //!
-//! [`words`](crate::calendar::words) say them in the languages it has. In another language of a site, dates follow
+//! [`words`] say them in the languages it has. In another language of a site, dates follow
 //! the patterns of its theme's strings, and what has no pattern there is said in French, and marked so.
 
 use jiff::civil::Date;

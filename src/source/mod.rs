@@ -5,6 +5,7 @@
 //! and its file stands in the table all the same, with an empty text, so that others may name it.
 
 mod embedded;
+mod open;
 mod read;
 mod stamp;
 mod walk;
@@ -22,6 +23,9 @@ const GUIDE: &str = "content/guide.yml";
 
 /// The largest text file that is read, in bytes: 1 MiB.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
+
+/// The largest picture or document that is read, in bytes: 100 MiB, the most that forges take.
+pub const MAX_MEDIA_BYTES: u64 = 100 << 20;
 
 /// One file of the content or of a theme.
 #[derive(Debug, Clone)]
@@ -105,6 +109,11 @@ impl Sources {
         matches!(self.file(id).content, Content::Text(_))
     }
 
+    /// Whether the file is one that can be read.
+    pub fn is_readable(&self, id: FileId) -> bool {
+        !matches!(self.file(id).content, Content::Unreadable)
+    }
+
     /// The bytes of a file, read from disk when asked for.
     ///
     /// Fails where the disk does, or where the file could not be read in the first place.
@@ -112,7 +121,11 @@ impl Sources {
         match &self.file(id).content {
             Content::Text(text) => Ok(text.as_bytes().into()),
             Content::Bytes(bytes) => Ok(std::borrow::Cow::Borrowed(bytes)),
-            Content::OnDisk { path, .. } => std::fs::read(path).map(Into::into),
+            Content::OnDisk { path, .. } => match open::read(path, MAX_MEDIA_BYTES) {
+                Ok(bytes) => Ok(bytes.into()),
+                Err(open::ReadError::Other(error)) => Err(error),
+                Err(_) => Err(io::ErrorKind::InvalidData.into()),
+            },
             Content::Unreadable => Err(io::ErrorKind::InvalidData.into()),
         }
     }

@@ -1,14 +1,14 @@
 //! Reading a content folder and the themes beside it.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::open::{self, ReadError};
 use super::walk::{Found, walk};
-use super::{Content, MAX_TEXT_BYTES, Sources, embedded};
-use crate::diag::{Diagnostic, Report, Span, Text, say};
+use super::{Content, MAX_MEDIA_BYTES, MAX_TEXT_BYTES, Sources, embedded};
+use crate::diag::{Diagnostic, Language, Report, Span, Text, say};
 
 impl Sources {
     /// Reads a content folder, the `themes` folder beside it if there is one, and the default theme.
@@ -109,14 +109,27 @@ fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>)
                 ),
             );
         }
-        Found::Special => {
+        Found::Special => return special(),
+        Found::Folder => {
             return fault(
                 "not-a-file",
                 say(
-                    "ce n'est pas un fichier ordinaire",
-                    "this is not an ordinary file",
+                    "c'est un dossier, qui porte le nom d'un fichier",
+                    "this is a folder with the name of a file",
                 ),
-                say("supprimez-le du dossier", "remove it from the folder"),
+                say(
+                    "renommez-le, ou remplacez-le par le fichier voulu",
+                    "rename it, or put the file you want in its place",
+                ),
+            );
+        }
+        Found::Unlisted(error) => {
+            return refused(
+                error,
+                say(
+                    "ce dossier ne peut pas être lu",
+                    "this folder can't be listed",
+                ),
             );
         }
         Found::BadName => {
@@ -134,6 +147,19 @@ fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>)
         }
     };
     if !is_text_name(name) {
+        if length > MAX_MEDIA_BYTES {
+            return fault(
+                "file-too-large",
+                say(
+                    "ce fichier dépasse 100 Mio (104 857 600 octets)",
+                    "this file is larger than 100 MiB (104,857,600 bytes)",
+                ),
+                say(
+                    "réduisez-le, ou publiez-le ailleurs et mettez-en l'adresse dans « liens »",
+                    "make it smaller, or publish it elsewhere and put its address into “liens”",
+                ),
+            );
+        }
         return (
             Content::OnDisk {
                 path: path.to_owned(),
@@ -142,26 +168,38 @@ fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>)
             None,
         );
     }
-    let mut bytes =
-        Vec::with_capacity(usize::try_from(length.min(MAX_TEXT_BYTES)).unwrap_or(0) + 1);
-    // A file may grow while it is read: never more than the limit is taken.
-    if let Err(error) =
-        File::open(path).and_then(|file| file.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes))
-    {
-        return fault(
-            "unreadable-file",
-            say(
-                format!("ce fichier ne peut pas être lu : {error}"),
-                format!("this file can't be read: {error}"),
-            ),
-            say(
-                "vérifiez les droits du fichier",
-                "check the file's permissions",
-            ),
-        );
+    match open::read(path, MAX_TEXT_BYTES) {
+        Ok(bytes) => decode_text(bytes),
+        Err(error) => unreadable(&error),
     }
-    if bytes.len() as u64 > MAX_TEXT_BYTES {
-        return fault(
+}
+
+fn unreadable(error: &ReadError) -> (Content, Option<Fault>) {
+    match error {
+        ReadError::Gone => fault(
+            "changed-file",
+            say(
+                "ce fichier a disparu pendant la lecture",
+                "this file disappeared while it was read",
+            ),
+            say(
+                "relancez quand il est enregistré",
+                "run again once it is saved",
+            ),
+        ),
+        ReadError::Changing => fault(
+            "changed-file",
+            say(
+                "ce fichier change pendant la lecture",
+                "this file changes while it is read",
+            ),
+            say(
+                "relancez quand il est enregistré",
+                "run again once it is saved",
+            ),
+        ),
+        ReadError::Special => special(),
+        ReadError::TooLarge => fault(
             "file-too-large",
             say(
                 "ce fichier dépasse 1 Mio (1 048 576 octets)",
@@ -171,9 +209,37 @@ fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>)
                 "raccourcissez-le, ou faites-en plusieurs fiches",
                 "shorten it, or make several records of it",
             ),
-        );
+        ),
+        ReadError::Other(error) => refused(
+            error,
+            say("ce fichier ne peut pas être lu", "this file can't be read"),
+        ),
     }
-    decode_text(bytes)
+}
+
+/// What the disk refuses: in our words where it is a matter of rights, in the system's where it is not.
+fn refused(error: &io::Error, what: Text) -> (Content, Option<Fault>) {
+    let (fr, en) = (what.get(Language::French), what.get(Language::English));
+    let message = match error.kind() {
+        io::ErrorKind::PermissionDenied => say(
+            format!("{fr} : vous n'en avez pas le droit"),
+            format!("{en}: you are not allowed to"),
+        ),
+        _ => say(format!("{fr} : {error}"), format!("{en}: {error}")),
+    };
+    let help = say("vérifiez ses droits", "check its permissions");
+    fault("unreadable-file", message, help)
+}
+
+fn special() -> (Content, Option<Fault>) {
+    fault(
+        "not-a-file",
+        say(
+            "ce n'est pas un fichier ordinaire",
+            "this is not an ordinary file",
+        ),
+        say("supprimez-le du dossier", "remove it from the folder"),
+    )
 }
 
 fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {

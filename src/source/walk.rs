@@ -19,6 +19,10 @@ pub(super) enum Found {
     Special,
     /// A name that is not text.
     BadName,
+    /// A folder named like a file.
+    Folder,
+    /// A folder that can't be listed, and why.
+    Unlisted(io::Error),
 }
 
 /// Lists what stands in a folder and below, sorted by name; names are relative, with `/`, in composed Unicode.
@@ -32,8 +36,17 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
     let mut entered = HashSet::from([canonical.clone()]);
     let mut open = vec![(String::new(), canonical.clone())];
     while let Some((prefix, folder)) = open.pop() {
-        for entry in fs::read_dir(&folder)? {
-            let entry = entry?;
+        let listed = fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let entries = match listed {
+            Ok(entries) => entries,
+            Err(error) if prefix.is_empty() => return Err(error),
+            Err(error) => {
+                let name = prefix.trim_end_matches('/').to_owned();
+                found.push((name, folder, Found::Unlisted(error)));
+                continue;
+            }
+        };
+        for entry in entries {
             let path = entry.path();
             let Some(name) = entry
                 .file_name()
@@ -48,7 +61,9 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
                 continue;
             }
             let name = format!("{prefix}{name}");
-            let kind = entry.file_type()?;
+            let Ok(kind) = entry.file_type() else {
+                continue;
+            };
             let target = if kind.is_symlink() {
                 match path.canonicalize() {
                     Ok(target) if target.starts_with(&canonical) => target,
@@ -68,11 +83,16 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
             let Ok(metadata) = fs::metadata(&target) else {
                 continue;
             };
-            if metadata.is_dir() {
+            if metadata.is_dir() && is_named_like_text(&name) {
+                found.push((name, target, Found::Folder));
+            } else if metadata.is_dir() {
                 let real = if kind.is_symlink() {
                     target
                 } else {
-                    target.canonicalize()?
+                    let Ok(real) = target.canonicalize() else {
+                        continue;
+                    };
+                    real
                 };
                 if entered.insert(real.clone()) {
                     open.push((format!("{name}/"), real));
@@ -86,6 +106,13 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
+}
+
+/// Whether a name is one of a text that is written by hand.
+fn is_named_like_text(name: &str) -> bool {
+    [".md", ".yml", ".yaml", ".html"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// Whether a name is hidden or an editor's backup.

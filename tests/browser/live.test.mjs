@@ -37,7 +37,7 @@ describe('live editing', () => {
   });
 
   test('an edit shows in a dozen tabs at once, each where it was scrolled to', async () => {
-    const { page, context, faults } = await open(browser, guide.base);
+    const { page, context, faults } = await open(browser, guide.base, { live: true });
     const address = new URL(path, guide.base).href;
     const tabs = [page];
     while (tabs.length < 12) tabs.push(await context.newPage());
@@ -54,7 +54,7 @@ describe('live editing', () => {
   });
 
   test('a faulty edit is told over the page, which stays as it was, until it is mended', async () => {
-    const { page, context, faults } = await open(browser, guide.base);
+    const { page, context, faults } = await open(browser, guide.base, { live: true });
     await page.goto(new URL(path, guide.base).href);
     await heading(page, 'Les Petits Pas');
     await save(sound.replace('tarif: gratuit', 'tarif: gratis'));
@@ -75,7 +75,7 @@ describe('live editing', () => {
   });
 
   test('what a record says in a fault is shown as text', async () => {
-    const { page, context, faults } = await open(browser, guide.base);
+    const { page, context, faults } = await open(browser, guide.base, { live: true });
     await page.goto(new URL(path, guide.base).href);
     await save(sound.replace('tarif: gratuit', 'tarif: "<img src=x onerror=alert(1)>"'));
     await overlay(page).waitFor({ timeout: 20_000 });
@@ -87,7 +87,7 @@ describe('live editing', () => {
   });
 
   test('a folder that is renamed away and back does no harm', async () => {
-    const { page, context, faults } = await open(browser, guide.base);
+    const { page, context, faults } = await open(browser, guide.base, { live: true });
     await page.goto(new URL(path, guide.base).href);
     await rename(content, `${content}-ailleurs`);
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -50,7 +50,7 @@ pub(super) fn of(
         .is_some_and(|state| {
             state.kind == StateType::Closed
                 && state.until.is_none()
-                && state.from.is_none_or(|from| from.first_day() <= today)
+                && state.from.is_none_or(|from| from <= today)
         });
     let example = common.is_example();
     Standing {

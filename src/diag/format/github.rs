@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::Settings;
 use super::places::Places;
+use super::visible::{message, visible};
 use crate::diag::{Diagnostic, Language, Level, Locate, Report};
 
 /// How many annotations of a level GitHub shows for a step.
@@ -64,11 +65,11 @@ fn command(
     } else {
         let _ = write!(out, ",endLine={}", end.line);
     }
-    let mut message = diagnostic.message.get(settings.language).to_owned();
+    let mut words = message(diagnostic.message.get(settings.language));
     if let Some(help) = &diagnostic.help {
-        let _ = write!(message, "\n{}", help.get(settings.language));
+        let _ = write!(words, "\n{}", message(help.get(settings.language)));
     }
-    let _ = writeln!(out, ",title={}::{}", diagnostic.code, data(&message));
+    let _ = writeln!(out, ",title={}::{}", diagnostic.code, data(&words));
 }
 
 /// A plain line; it begins with a path, so that it is never read as a command.
@@ -79,17 +80,18 @@ fn line(
     out: &mut String,
 ) {
     let (start, _) = places.positions(diagnostic.span);
-    let name = places.name(diagnostic.span.file);
-    let message = data(diagnostic.message.get(settings.language));
-    let _ = writeln!(
-        out,
-        "{}{name}:{}:{}: {}[{}]: {message}",
-        settings.folder,
+    let name = visible(places.name(diagnostic.span.file));
+    let words = data(&message(diagnostic.message.get(settings.language)));
+    let line = format!(
+        "{}{name}:{}:{}: {}[{}]: {words}",
+        visible(settings.folder),
         start.line,
         start.column,
         diagnostic.level.name(),
         diagnostic.code
     );
+    // « ##[error] » is a command wherever it stands in a line.
+    let _ = writeln!(out, "{}", line.replace("##[", "## ["));
 }
 
 fn data(text: &str) -> String {
@@ -99,5 +101,5 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&visible(text)).replace(':', "%3A").replace(',', "%2C")
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Settings;
 use super::places::Places;
+use super::visible::{self, message};
 use crate::diag::{Language, Level, Locate, Report};
 
 pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>) -> String {
@@ -20,10 +21,10 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>
         let nth = seen.entry(key.clone()).or_default();
         let fingerprint = blake3::hash(format!("{key}\n{nth}").as_bytes()).to_hex();
         *nth += 1;
-        let mut description = diagnostic.message.get(settings.language).to_owned();
+        let mut description = message(diagnostic.message.get(settings.language));
         if let Some(help) = &diagnostic.help {
             description.push_str(" — ");
-            description.push_str(help.get(settings.language));
+            description.push_str(&message(help.get(settings.language)));
         }
         json!({
             "description": description,
@@ -37,5 +38,5 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>
             "location": { "path": path, "lines": { "begin": start.line, "end": end.line } },
         })
     });
-    entries.collect::<Value>().to_string() + "\n"
+    visible::json(entries.collect::<Value>().to_string()) + "\n"
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::places::Places;
+use super::visible::{self, message};
 use crate::diag::{Language, Level, Locate, Report};
 
 #[derive(Serialize)]
@@ -17,13 +18,13 @@ struct Shown<'a> {
 struct Entry<'a> {
     level: &'static str,
     code: &'static str,
-    message: &'a str,
+    message: String,
     file: &'a str,
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    help: Option<&'a str>,
+    help: Option<String>,
 }
 
 pub(super) fn show(report: &Report, locate: &dyn Locate, language: Language) -> String {
@@ -33,13 +34,16 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, language: Language) -> 
         Entry {
             level: diagnostic.level.name(),
             code: diagnostic.code,
-            message: diagnostic.message.get(language),
+            message: message(diagnostic.message.get(language)),
             file: places.name(diagnostic.span.file),
             line: start.line,
             column: start.column,
             end_line: end.line,
             end_column: end.column,
-            help: diagnostic.help.as_ref().map(|help| help.get(language)),
+            help: diagnostic
+                .help
+                .as_ref()
+                .map(|help| message(help.get(language))),
         }
     });
     let shown = Shown {
@@ -49,5 +53,5 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, language: Language) -> 
         diagnostics: diagnostics.collect(),
     };
     // Texts and numbers always have a JSON form.
-    serde_json::to_string(&shown).unwrap_or_default() + "\n"
+    visible::json(serde_json::to_string(&shown).unwrap_or_default()) + "\n"
 }

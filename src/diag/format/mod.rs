@@ -10,10 +10,12 @@ mod json;
 mod places;
 mod sarif;
 mod text;
+mod visible;
 
 use super::{Language, Locate, Report};
 
 pub use brief::brief;
+pub use visible::{json as visible_json, visible};
 
 /// A form in which a report is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

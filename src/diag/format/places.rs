@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::visible::stand_in;
 use crate::diag::{FileId, Locate, Position, Report, Span};
 
 /// How many characters of a line are shown before and after what a caret is under.
@@ -182,7 +183,8 @@ fn cut(
         match c {
             '\u{feff}' => {}
             c if hidden && !c.is_whitespace() => text.push('•'),
-            c => text.push(c),
+            '\t' => text.push(c),
+            c => text.push(stand_in(c)),
         }
     }
     let end = text.len();

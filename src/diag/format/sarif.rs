@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::Settings;
 use super::places::Places;
+use super::visible;
 use crate::diag::{Diagnostic, Locate, Report, Span};
 
 /// What may not stand in the path of an address.
@@ -15,6 +16,7 @@ const PATH: &AsciiSet = &CONTROLS
     .add(b'"')
     .add(b'#')
     .add(b'%')
+    .add(b':')
     .add(b'<')
     .add(b'>')
     .add(b'?')
@@ -54,7 +56,7 @@ pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>
             "results": results,
         }],
     });
-    log.to_string() + "\n"
+    visible::json(log.to_string()) + "\n"
 }
 
 fn result(
@@ -63,10 +65,10 @@ fn result(
     places: &mut Places<'_>,
     settings: &Settings<'_>,
 ) -> Value {
-    let mut message = diagnostic.message.get(settings.language).to_owned();
+    let mut message = visible::message(diagnostic.message.get(settings.language));
     if let Some(help) = &diagnostic.help {
         message.push_str("\n\n");
-        message.push_str(help.get(settings.language));
+        message.push_str(&visible::message(help.get(settings.language)));
     }
     let mut result = json!({
         "ruleId": diagnostic.code,
@@ -79,7 +81,7 @@ fn result(
         let related = diagnostic.related.iter().map(|(span, word)| {
             json!({
                 "physicalLocation": location(*span, places, settings),
-                "message": { "text": word.get(settings.language) },
+                "message": { "text": visible::message(word.get(settings.language)) },
             })
         });
         result["relatedLocations"] = related.collect();

@@ -4,6 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level as Shown, Origin, Renderer,
 
 use super::Settings;
 use super::places::Places;
+use super::visible::{message, visible};
 use crate::diag::{Diagnostic, Language, Level, Locate, Report, Span};
 
 pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>) -> String {
@@ -60,11 +61,11 @@ pub(super) fn count(number: usize, level: Level, language: Language) -> String {
 fn group<'l>(diagnostic: &Diagnostic, places: &mut Places<'l>, language: Language) -> Group<'l> {
     let level = heading(diagnostic.level, language);
     let title = level
-        .primary_title(diagnostic.message.get(language).to_owned())
+        .primary_title(message(diagnostic.message.get(language)))
         .id(diagnostic.code);
     let mut group = excerpt(Group::with_title(title), diagnostic.span, None, places);
     for (span, word) in &diagnostic.related {
-        let word = word.get(language).to_owned();
+        let word = message(word.get(language));
         if span.file == diagnostic.span.file {
             group = excerpt(group, *span, Some(word), places);
         } else {
@@ -77,10 +78,10 @@ fn group<'l>(diagnostic: &Diagnostic, places: &mut Places<'l>, language: Languag
             Language::French => "aide",
             Language::English => "help",
         };
-        let message = Shown::HELP
+        let words = Shown::HELP
             .with_name(name)
-            .message(help.get(language).to_owned());
-        group = group.element(message);
+            .message(message(help.get(language)));
+        group = group.element(words);
     }
     group
 }
@@ -110,10 +111,10 @@ fn excerpt<'l>(
     word: Option<String>,
     places: &mut Places<'l>,
 ) -> Group<'l> {
-    let name = places.name(span.file);
+    let name = visible(places.name(span.file));
     let shown = places.excerpt(span);
     let (start, _) = places.positions(span);
-    let origin = Origin::path(name);
+    let origin = Origin::path(name.clone());
     let Some(shown) = shown else {
         return group.element(origin);
     };

@@ -216,7 +216,7 @@ impl Decode for Commitments {
         let Some(entries) = node.as_mapping() else {
             decoder.wrong_type(
                 node,
-                say("des engagements par partenaire", "commitments by partner"),
+                say("un groupe d'engagements", "a group of commitments"),
                 "« engagements: {tous: [évaluer chaque année]} »",
             );
             return None;

@@ -33,9 +33,9 @@ mapping! {
     /// The years of a plan.
     pub struct Term {
         /// The first.
-        pub start: u32 = "debut",
+        pub start: Option<u32> = "debut",
         /// The last.
-        pub end: u32 = "fin",
+        pub end: Option<u32> = "fin",
     }
     check ordered;
 
@@ -76,7 +76,9 @@ impl Plan {
 }
 
 fn ordered(this: &mut Term, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
-    if this.end < this.start {
+    if let (Some(start), Some(end)) = (this.start, this.end)
+        && end < start
+    {
         decoder.error(
             "end-before-start",
             fields.at("fin"),

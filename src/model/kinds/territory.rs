@@ -1,5 +1,7 @@
 //! Territories, with the state of their CLP and CTG.
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Spanned, say};
 use crate::geo::InseeCode;
 use crate::mapping;
@@ -64,7 +66,7 @@ mapping! {
     /// A meeting of a CLP.
     pub struct Meeting {
         /// When.
-        pub date: PartialDate = "date",
+        pub date: Date = "date",
         /// How many parents came.
         pub parents: Option<u32> = "parents",
         /// How many people came in all.
@@ -75,7 +77,7 @@ mapping! {
     /// A survey of a CLP.
     pub struct Survey {
         /// When.
-        pub date: PartialDate = "date",
+        pub date: Date = "date",
         /// How many were sent.
         pub sent: Option<u32> = "envoyes",
         /// How many were answered.

@@ -124,15 +124,12 @@ fn bad_date(text: &str, partial: bool, node: &Node<'_>, decoder: &mut Decoder) {
             "write YYYY-MM-DD, YYYY-MM or YYYY, such as 2026-09-01",
         ),
     };
-    decoder.error(
-        "bad-date",
-        node.span,
-        say(
-            format!("« {text} » n'est pas une date"),
-            format!("“{text}” is not a date"),
-        ),
-        help,
-    );
+    let (fr, en) = match PartialDate::parse(text) {
+        Some(_) => ("ne dit pas le jour", "does not say the day"),
+        None => ("n'est pas une date", "is not a date"),
+    };
+    let message = say(format!("« {text} » {fr}"), format!("“{text}” {en}"));
+    decoder.error("bad-date", node.span, message, help);
 }
 
 /// The date that somebody who wrote `1/9/2026` or `1er septembre 2026` meant.

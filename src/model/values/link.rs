@@ -13,14 +13,19 @@ pub struct WebUrl(Box<str>);
 impl WebUrl {
     /// Reads an address; `None` where it is not `http(s)`, has no host with a point, or holds what no address may.
     pub fn parse(text: &str) -> Option<WebUrl> {
-        let rest = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"))?;
+        let (scheme, rest) = text.split_once("://")?;
+        let scheme = scheme.to_ascii_lowercase();
+        if !matches!(&*scheme, "https" | "http") {
+            return None;
+        }
         let host = rest.split(['/', '?', '#']).next()?;
         let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
         let sound_host = name.contains('.')
             && name.split('.').all(|label| {
-                !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+                !label.is_empty()
+                    && !label.starts_with('-')
+                    && !label.ends_with('-')
+                    && label.chars().all(|c| c.is_alphanumeric() || c == '-')
             })
             && host
                 .rsplit_once(':')
@@ -28,9 +33,11 @@ impl WebUrl {
         let sound_text = text.chars().all(|c| {
             !c.is_whitespace()
                 && !c.is_control()
+                && !is_invisible(c)
                 && !matches!(c, '<' | '>' | '"' | '`' | '{' | '}' | '\\' | '^' | '|')
         });
-        (sound_host && sound_text && text.len() <= 2000).then(|| WebUrl(text.into()))
+        (sound_host && sound_text && text.len() <= 2000)
+            .then(|| WebUrl(format!("{scheme}://{rest}").into()))
     }
 
     /// The address.
@@ -62,11 +69,30 @@ impl Decode for WebUrl {
             .trim();
         let url = WebUrl::parse(text);
         match &url {
+            None if names_a_user(text) => decoder.fault(
+                Diagnostic::error(
+                    "bad-url",
+                    node.span,
+                    say(
+                        "cette adresse web contient un identifiant ou un mot de passe",
+                        "this web address holds a user name or a password",
+                    ),
+                )
+                .help(say(
+                    "supprimez ce qui est avant « @ » ; un mot de passe qui a été publié se change",
+                    "remove what stands before “@”; a password that was published is to be changed",
+                ))
+                .masked(),
+            ),
             None => {
                 let help = match WebUrl::parse(&format!("https://{text}")) {
                     Some(url) if !text.contains("://") => say(
                         format!("écrivez {}", url.as_str()),
                         format!("write {}", url.as_str()),
+                    ),
+                    _ if WebUrl::parse(&text.replace(' ', "%20")).is_some() => say(
+                        format!("écrivez {}", text.replace(' ', "%20")),
+                        format!("write {}", text.replace(' ', "%20")),
                     ),
                     _ => say(
                         "écrivez une adresse entière, par exemple https://www.exemple.fr/page",
@@ -103,6 +129,18 @@ impl Decode for WebUrl {
     }
 }
 
+/// Whether an address holds a user's name before its host, which nobody should publish.
+fn names_a_user(text: &str) -> bool {
+    let after = text.split_once("://").map_or("", |(_, rest)| rest);
+    let host = after.split(['/', '?', '#']).next().unwrap_or_default();
+    host.contains('@')
+}
+
+/// Whether a character has no width: copied along from a page, it leads elsewhere.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+}
+
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(Box<str>);
@@ -129,7 +167,9 @@ impl Email {
                         .bytes()
                         .all(|b| b.is_ascii_alphanumeric() || b == b'-')
             });
-        (sound_name && sound_host).then(|| Email(text.into()))
+        let top = host.rsplit('.').next().unwrap_or_default();
+        let sound_top = top.len() >= 2 && !top.bytes().all(|b| b.is_ascii_digit());
+        (sound_name && sound_host && sound_top).then(|| Email(text.into()))
     }
 
     /// The address.
@@ -202,6 +242,7 @@ mod tests {
             "https://monenfant.fr",
             "http://www.caf.fr/a?b=c#d",
             "https://exemple.fr:8080/é",
+            "HTTPS://exemple.fr/",
         ] {
             assert!(WebUrl::parse(good).is_some(), "{good}");
         }
@@ -214,6 +255,8 @@ mod tests {
             "ftp://x.fr",
             "https://localhost/",
             "https://user@x.fr",
+            "https://-x.fr/",
+            "https://x.fr/\u{200b}",
         ] {
             assert!(WebUrl::parse(bad).is_none(), "{bad}");
         }
@@ -229,6 +272,8 @@ mod tests {
             "a@x.fr, b@x.fr",
             "@x.fr",
             "a@-x.fr",
+            "a@1.2.3.4",
+            "a@b.c",
         ] {
             assert!(Email::parse(bad).is_none(), "{bad}");
         }

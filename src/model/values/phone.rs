@@ -46,7 +46,7 @@ impl PhoneNumber {
                     Some(PhoneNumber::French(format!("0{national}").into()))
                 }
                 Some(_) => None,
-                None => foreign(international),
+                None => overseas(international).or_else(|| foreign(international)),
             };
         }
         if !digits(&bare) {
@@ -127,16 +127,33 @@ impl PhoneNumber {
     }
 }
 
+/// A number of overseas France: within France it is dialled as 0 and the nine digits after its code.
+fn overseas(international: &str) -> Option<PhoneNumber> {
+    let national = ["262", "590", "594", "596"]
+        .iter()
+        .find_map(|code| international.strip_prefix(code))?;
+    (national.len() == 9 && !national.starts_with('0'))
+        .then(|| PhoneNumber::French(format!("0{national}").into()))
+}
+
 fn foreign(international: &str) -> Option<PhoneNumber> {
     let number = format!("+{international}");
     let parsed = phonenumber::parse(None, &number)
         .ok()
-        .filter(phonenumber::is_valid)?;
+        .filter(has_a_form_of_its_country)?;
     let shown = parsed
         .format()
         .mode(phonenumber::Mode::International)
         .to_string();
     Some(PhoneNumber::Foreign(number.into(), shown.into()))
+}
+
+/// Whether a number has the length and beginning of those of its country; one that is not in use yet may be.
+fn has_a_form_of_its_country(number: &phonenumber::PhoneNumber) -> bool {
+    let national = number.national().to_string();
+    number
+        .metadata(&phonenumber::metadata::DATABASE)
+        .is_some_and(|country| country.descriptors().general().is_match(&national))
 }
 
 impl Decode for PhoneNumber {

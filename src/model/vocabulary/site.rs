@@ -1,6 +1,6 @@
 //! A site's own vocabulary: `content/vocabulaire.yml`.
 
-use crate::diag::{Diagnostic, Spanned, say};
+use crate::diag::{Diagnostic, Spanned, Text, say};
 use crate::mapping;
 use crate::text::nearest::nearest;
 use crate::text::yaml::{Decode as _, Decoder, Node};
@@ -68,7 +68,7 @@ impl Vocabulary {
         let Some(lists) = node.as_mapping() else {
             decoder.wrong_type(
                 node,
-                say("des listes", "lists"),
+                say("un groupe de listes", "a group of lists"),
                 "« themes: {signes-bebe: {libelle: Signer avec bébé}} »",
             );
             return;
@@ -81,17 +81,8 @@ impl Vocabulary {
                 continue;
             }
             let help = match nearest(&name, self.names()) {
-                Some(near) => say(
-                    format!("vouliez-vous dire « {near} » ?"),
-                    format!("did you mean “{near}”?"),
-                ),
-                None => say(
-                    format!(
-                        "les listes que l'on peut étendre : {}",
-                        EXTENSIBLE.join(", ")
-                    ),
-                    format!("the lists that may be extended: {}", EXTENSIBLE.join(", ")),
-                ),
+                Some(near) => did_you_mean(near),
+                None => extensible(),
             };
             decoder.error(
                 "unknown-list",
@@ -109,7 +100,7 @@ impl Vocabulary {
         let Some(codes) = node.as_mapping() else {
             decoder.wrong_type(
                 node,
-                say("des codes", "codes"),
+                say("un groupe de codes", "a group of codes"),
                 "« signes-bebe: {libelle: Signer avec bébé} »",
             );
             return;
@@ -136,12 +127,10 @@ impl Vocabulary {
                             ),
                         ),
                     )
-                    .maybe_help(near.map(|near| {
-                        say(
-                            format!("vouliez-vous dire « {near} » ?"),
-                            format!("did you mean “{near}”?"),
-                        )
-                    })),
+                    .help(match near {
+                        Some(near) => did_you_mean(near),
+                        None => extensible(),
+                    }),
                 );
                 continue;
             }
@@ -196,12 +185,13 @@ impl Vocabulary {
                             format!("“{parent}” is not in the list “{name}”"),
                         ),
                     )
-                    .maybe_help(near.map(|near| {
-                        say(
-                            format!("vouliez-vous dire « {near} » ?"),
-                            format!("did you mean “{near}”?"),
-                        )
-                    })),
+                    .help(match near {
+                        Some(near) => did_you_mean(near),
+                        None => say(
+                            format!("créez d'abord « {parent} » dans cette liste, ou supprimez ce « parent »"),
+                            format!("first make “{parent}” in this list, or remove this “parent”"),
+                        ),
+                    }),
                 );
             } else if self.is_within(name, parent, &code.key) {
                 decoder.error(
@@ -216,6 +206,21 @@ impl Vocabulary {
             }
         }
     }
+}
+
+fn did_you_mean(near: &str) -> Text {
+    say(
+        format!("vouliez-vous dire « {near} » ?"),
+        format!("did you mean “{near}”?"),
+    )
+}
+
+fn extensible() -> Text {
+    let all = EXTENSIBLE.join(", ");
+    say(
+        format!("les listes que l'on peut étendre : {all}"),
+        format!("the lists that may be extended: {all}"),
+    )
 }
 
 impl Entry {

@@ -2,10 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
+use pulldown_cmark::{Event, Tag};
+
 use crate::diag::{Diagnostic, Span, Text, say};
+use crate::text::hidden;
 use crate::text::nearest::{fold, nearest};
 
 use super::Heading;
+
+/// The deepest nesting of quotes, lists, links and the like: as of YAML.
+const MAX_DEPTH: usize = 32;
 
 /// Tells a heading whose level is not the next.
 pub(super) fn check_level(
@@ -143,6 +149,51 @@ pub(super) fn check_anchors(
             .help(help),
         );
     }
+}
+
+/// How many quotes, lists, links… are open.
+#[derive(Default)]
+pub(super) struct Depth(usize);
+
+impl Depth {
+    /// Counts what opens and closes; false once it nests deeper than anyone reads.
+    pub(super) fn is_within(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(_) => self.0 += 1,
+            Event::End(_) => self.0 = self.0.saturating_sub(1),
+            _ => {}
+        }
+        self.0 <= MAX_DEPTH
+    }
+}
+
+/// Tells a character that is not seen and was written by its number: « &#x202e; ».
+///
+/// One that stands in the text as it is was told where the file was read.
+pub(super) fn hidden(event: &Event<'_>, written: &str, span: Span) -> Option<Diagnostic> {
+    let shown = match event {
+        Event::Text(shown) => shown,
+        Event::Start(Tag::Link { dest_url, .. }) => dest_url,
+        _ => return None,
+    };
+    let (_, hidden) = hidden::find(shown)?;
+    (!written.contains(hidden)).then(|| hidden::told(hidden, span))
+}
+
+/// Tells quotes within quotes, lists within lists… beyond all reason.
+pub(super) fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        "nested-too-deep",
+        span,
+        say(
+            format!("plus de {MAX_DEPTH} niveaux imbriqués"),
+            format!("more than {MAX_DEPTH} levels of nesting"),
+        ),
+    )
+    .help(say(
+        "un texte n'en demande que trois ou quatre",
+        "a text needs three or four",
+    ))
 }
 
 /// Tells a link or heading that a screen reader would have nothing to say for.

@@ -1,5 +1,7 @@
 //! From Markdown events to HTML and text, in one pass.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{
     Alignment, BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html,
 };
@@ -25,7 +27,15 @@ pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, 
         None::<(CowStr<'_>, CowStr<'_>)>
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(note_lost));
+    let mut depth = blocks::Depth::default();
     for (event, range) in parser.into_offset_iter() {
+        let whole = place(range.start, range.end);
+        if !depth.is_within(&event) {
+            writer.faults.push(blocks::too_deep(whole));
+            break;
+        }
+        let written = &text[range.clone()];
+        writer.faults.extend(blocks::hidden(&event, written, whole));
         writer.event(event, range, &mut events);
     }
     for (range, kind, name) in lost {
@@ -68,7 +78,8 @@ struct Writer<'p> {
     alignments: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    notes: Vec<Box<str>>,
+    /// The number of each footnote, by its name.
+    notes: HashMap<Box<str>, usize>,
     ids: blocks::Ids,
     /// Whether HTML was told, so that its closing tags are not.
     html_told: bool,
@@ -87,7 +98,7 @@ impl<'p> Writer<'p> {
             alignments: Vec::new(),
             column: 0,
             in_head: false,
-            notes: Vec::new(),
+            notes: HashMap::new(),
             ids: blocks::Ids::default(),
             html_told: false,
         }
@@ -366,11 +377,12 @@ impl<'p> Writer<'p> {
     }
 
     fn note_number(&mut self, name: &str) -> usize {
-        let known = self.notes.iter().position(|note| **note == *name);
-        known.unwrap_or_else(|| {
-            self.notes.push(name.into());
-            self.notes.len() - 1
-        }) + 1
+        if let Some(number) = self.notes.get(name) {
+            return *number;
+        }
+        let number = self.notes.len() + 1;
+        self.notes.insert(name.into(), number);
+        number
     }
 }
 

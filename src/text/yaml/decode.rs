@@ -95,8 +95,12 @@ impl Decoder {
             Kind::Mapping(_) => ("des clés et des valeurs", "keys and values"),
         };
         use crate::diag::Language::{English, French};
+        let agreed = match expected.get(French) {
+            feminine if feminine.starts_with("une ") => "attendue",
+            _ => "attendu",
+        };
         let message = say(
-            format!("{} est attendu ici, pas {fr}", expected.get(French)),
+            format!("{} est {agreed} ici, pas {fr}", expected.get(French)),
             format!("{} is expected here, not {en}", expected.get(English)),
         );
         let help = say(

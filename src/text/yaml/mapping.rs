@@ -36,44 +36,25 @@ pub struct Fields<'n, 's> {
 }
 
 impl<'n, 's> Fields<'n, 's> {
-    /// Begins to read a mapping; tells duplicate keys, and anything else than a mapping.
-    pub fn of(node: &'n Node<'s>, decoder: &mut Decoder) -> Option<Fields<'n, 's>> {
+    /// Begins to read a mapping; tells anything else than one, with the key that it would begin with.
+    pub fn of(
+        node: &'n Node<'s>,
+        known: fn(&mut Vec<Key>),
+        decoder: &mut Decoder,
+    ) -> Option<Fields<'n, 's>> {
         let Some(entries) = node.as_mapping() else {
-            decoder.wrong_type(
-                node,
-                say("un groupe de clés", "a group of keys"),
-                "« clé: valeur »",
-            );
+            let mut keys = Vec::new();
+            known(&mut keys);
+            let first = keys.iter().find(|key| key.required).or(keys.first());
+            let example = format!("« {{{}: …}} »", first.map_or("clé", |key| key.name));
+            decoder.wrong_type(node, say("un groupe de clés", "a group of keys"), &example);
             return None;
         };
-        let mut fields = Fields {
+        Some(Fields {
             entries,
             read: vec![false; entries.len()],
             span: node.span,
-        };
-        for (index, entry) in entries.iter().enumerate() {
-            // A mapping has a few dozen keys; a hostile one is cut at the parser's bound, and told once.
-            if let Some(first) = entries[..index.min(200)]
-                .iter()
-                .find(|other| other.key == entry.key)
-            {
-                fields.read[index] = true;
-                let key = &entry.key;
-                decoder.fault(
-                    Diagnostic::error(
-                        "duplicate-key",
-                        entry.key_span,
-                        say(
-                            format!("la clé « {key} » est écrite deux fois"),
-                            format!("the key “{key}” is written twice"),
-                        ),
-                    )
-                    .help(say("gardez une seule des deux", "keep one of the two"))
-                    .related(first.key_span, say("déjà écrite ici", "first written here")),
-                );
-            }
-        }
-        Some(fields)
+        })
     }
 
     /// Where the mapping stands.
@@ -104,8 +85,13 @@ impl<'n, 's> Fields<'n, 's> {
     }
 
     /// Reads the field of a key.
+    ///
+    /// An empty text is no value of a key that must be there.
     pub fn field<F: Field>(&mut self, key: &'static str, decoder: &mut Decoder) -> Option<F> {
-        match self.take(key) {
+        match self
+            .take(key)
+            .filter(|node| !(F::REQUIRED && node.is_blank()))
+        {
             Some(node) => F::present(node, decoder),
             None => {
                 if F::REQUIRED {
@@ -127,6 +113,12 @@ impl<'n, 's> Fields<'n, 's> {
         }
     }
 
+    /// Whether an entry repeats the key of one before it, which the parser has told.
+    fn is_repeated(&self, entry: &Entry<'_>) -> bool {
+        let first = self.entries.iter().find(|other| other.key == entry.key);
+        first.is_some_and(|first| first.key_span != entry.key_span)
+    }
+
     /// Tells the keys that nothing has read, each with the nearest valid spelling.
     pub fn finish(self, known: fn(&mut Vec<Key>), decoder: &mut Decoder) {
         if self.read.iter().all(|read| *read) {
@@ -141,8 +133,17 @@ impl<'n, 's> Fields<'n, 's> {
             .filter(|(_, read)| !**read)
         {
             let key = &entry.key;
+            if self.is_repeated(entry) {
+                continue;
+            }
             let proposal = nearest(key, keys.iter().map(|key| key.name));
+            let is_decimals = key.bytes().all(|b| b.is_ascii_digit()) && entry.value.is_null();
             let help = match proposal {
+                // « {montant: 2,50} » is read as two keys.
+                _ if is_decimals => say(
+                    "un nombre s'écrit avec un point, par exemple 2.50",
+                    "a number is written with a point, such as 2.50",
+                ),
                 Some(near) => {
                     decoder.misspell(near, self.span);
                     say(
@@ -226,9 +227,10 @@ macro_rules! mapping {
                 node: &$crate::text::yaml::Node<'_>,
                 decoder: &mut $crate::text::yaml::Decoder,
             ) -> Option<Self> {
-                let mut fields = $crate::text::yaml::Fields::of(node, decoder)?;
+                let known = <Self as $crate::text::yaml::FromFields>::keys;
+                let mut fields = $crate::text::yaml::Fields::of(node, known, decoder)?;
                 let this = <Self as $crate::text::yaml::FromFields>::read(&mut fields, decoder);
-                fields.finish(<Self as $crate::text::yaml::FromFields>::keys, decoder);
+                fields.finish(known, decoder);
                 this
             }
         }

@@ -5,7 +5,7 @@ use crate::diag::{Text, say};
 /// A message and a help for what the parser says; one that is not known is quoted.
 pub(super) fn translate(info: &str) -> (Text, Text) {
     let known = |needles: &[&str]| needles.iter().any(|needle| info.contains(needle));
-    if known(&["mapping values are not allowed"]) {
+    if known(&[MAPPING_VALUES]) {
         return (
             say(
                 "« : » de trop : une valeur qui contient « : » se met entre guillemets",
@@ -34,17 +34,8 @@ pub(super) fn translate(info: &str) -> (Text, Text) {
             ),
         );
     }
-    if known(&["simple key expect", "simple key expected"]) {
-        return (
-            say(
-                "il manque « : » après la clé",
-                "“:” is missing after the key",
-            ),
-            say(
-                "écrivez « clé: valeur », avec une espace après les deux points",
-                "write “key: value”, with a space after the colon",
-            ),
-        );
+    if known(&[SIMPLE_KEY]) {
+        return of_a_lost_key();
     }
     if known(&[
         "unexpected end of stream",
@@ -128,6 +119,25 @@ pub(super) fn translate(info: &str) -> (Text, Text) {
         say(
             "vérifiez l'alignement, les guillemets et les deux points de cette ligne et de celle d'avant",
             "check the alignment, quotes and colons of this line and the one before",
+        ),
+    )
+}
+
+/// What the parser says of a key without its colon.
+pub(super) const SIMPLE_KEY: &str = "simple key expect";
+/// What the parser says of a colon where none may stand.
+pub(super) const MAPPING_VALUES: &str = "mapping values are not allowed";
+
+/// A message and a help for a key without its « : », or without the blank after it.
+pub(super) fn of_a_lost_key() -> (Text, Text) {
+    (
+        say(
+            "il manque « : » et une espace après la clé",
+            "“:” and a space are missing after the key",
+        ),
+        say(
+            "écrivez « clé: valeur », avec une espace après les deux points",
+            "write “key: value”, with a space after the colon",
         ),
     )
 }

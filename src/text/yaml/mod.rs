@@ -6,8 +6,10 @@
 //! Nothing outside this module names a YAML library.
 
 mod brackets;
+mod cursor;
 mod decode;
 mod front_matter;
+mod glued;
 mod mapping;
 mod messages;
 mod node;

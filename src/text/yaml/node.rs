@@ -52,6 +52,11 @@ pub struct Entry<'s> {
 }
 
 impl<'s> Node<'s> {
+    /// Whether it is a text without a letter.
+    pub fn is_blank(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar(text, _) if text.trim().is_empty())
+    }
+
     /// Whether nothing was written: an empty value, `~` or `null`.
     pub fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar(text, Style::Plain) if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))

@@ -1,10 +1,14 @@
 //! From a YAML text to a tree with places, within bounds that no input can pass.
 
+use std::collections::HashMap;
+
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::cursor::Cursor;
 use super::node::{Entry, Kind, Node, Style};
-use super::{brackets, messages};
+use super::{brackets, glued, messages};
 use crate::diag::{Diagnostic, FileId, Span, say};
+use crate::text::hidden;
 
 /// The deepest nesting of lists and mappings.
 pub const MAX_DEPTH: usize = 32;
@@ -93,14 +97,16 @@ impl<'s> Builder<'s> {
             Err(error) => {
                 self.halted = true;
                 let at = self.cursor.byte(self.text, error.marker().index());
-                // A bracket that is not closed is seen at a later line: it is told where it opens.
+                // A bracket that is not closed, or a key that is glued, is seen at a later line: each is told at its own.
                 let opened = brackets::left_open(&self.text[..at])
                     .filter(|open| self.text[*open..at].contains('\n'));
-                let (message, help) = match opened {
-                    Some(_) => messages::of_brackets(),
-                    None => messages::translate(error.info()),
+                let lost = glued::key_before(self.text, at, error.info());
+                let ((message, help), span) = match (opened, lost) {
+                    (Some(open), _) => (messages::of_brackets(), open..open + 1),
+                    (None, Some(key)) => (messages::of_a_lost_key(), key),
+                    (None, None) => (messages::translate(error.info()), at..at),
                 };
-                let span = opened.map_or(self.bytes(at, at), |open| self.bytes(open, open + 1));
+                let span = self.bytes(span.start, span.end);
                 self.faults
                     .push(Diagnostic::error("yaml-syntax", span, message).help(help));
                 None
@@ -183,6 +189,13 @@ impl<'s> Builder<'s> {
             ScalarStyle::Literal => Style::Literal,
             ScalarStyle::Folded => Style::Folded,
         };
+        if let Some((_, hidden)) = hidden::find(&text) {
+            let here = match self.raw(span).find(hidden) {
+                Some(at) => span.within(at, at + hidden.len_utf8()),
+                None => span,
+            };
+            self.faults.push(hidden::told(hidden, here));
+        }
         Node {
             span,
             kind: Kind::Scalar(text, style),
@@ -222,6 +235,7 @@ impl<'s> Builder<'s> {
 
     fn mapping(&mut self, start: Span, events: &mut Events<'s>, depth: usize) -> Node<'s> {
         let mut entries: Vec<Entry<'s>> = Vec::new();
+        let mut written: HashMap<std::borrow::Cow<'s, str>, Span> = HashMap::new();
         let mut end = start.end;
         while let Some((event, span)) = self.next(events) {
             if event == Event::MappingEnd {
@@ -250,11 +264,19 @@ impl<'s> Builder<'s> {
                     )
                     .help = Some(say("recopiez les clés voulues", "copy the keys you want"));
                 }
-                Kind::Scalar(text, _) => entries.push(Entry {
-                    key: text,
-                    key_span: key.span,
-                    value,
-                }),
+                Kind::Scalar(text, _) => {
+                    match written.get(&text) {
+                        Some(first) => self.written_twice(&text, key.span, *first),
+                        None => {
+                            written.insert(text.clone(), key.span);
+                        }
+                    }
+                    entries.push(Entry {
+                        key: text,
+                        key_span: key.span,
+                        value,
+                    });
+                }
                 _ => {
                     self.fault_at(
                         key.span,
@@ -283,6 +305,21 @@ impl<'s> Builder<'s> {
             kind: Kind::Mapping(entries),
             raw: "",
         }
+    }
+
+    fn written_twice(&mut self, key: &str, span: Span, first: Span) {
+        self.faults.push(
+            Diagnostic::error(
+                "duplicate-key",
+                span,
+                say(
+                    format!("la clé « {key} » est écrite deux fois"),
+                    format!("the key “{key}” is written twice"),
+                ),
+            )
+            .help(say("gardez une seule des deux", "keep one of the two"))
+            .related(first, say("déjà écrite ici", "first written here")),
+        );
     }
 
     fn refuse_extras(&mut self, span: Span, anchor: usize, tag: bool) {
@@ -357,33 +394,5 @@ impl<'s> Builder<'s> {
             start: at(start),
             end: at(end.max(start)),
         }
-    }
-}
-
-/// Turns character counts, which mostly grow, into byte counts.
-#[derive(Default)]
-struct Cursor {
-    characters: usize,
-    bytes: usize,
-}
-
-impl Cursor {
-    fn byte(&mut self, text: &str, character: usize) -> usize {
-        if character >= self.characters {
-            for c in text[self.bytes..].chars().take(character - self.characters) {
-                self.bytes += c.len_utf8();
-                self.characters += 1;
-            }
-        } else {
-            for c in text[..self.bytes]
-                .chars()
-                .rev()
-                .take(self.characters - character)
-            {
-                self.bytes -= c.len_utf8();
-                self.characters -= 1;
-            }
-        }
-        self.bytes
     }
 }

@@ -19,14 +19,18 @@ impl Decode for Box<str> {
 impl Decode for bool {
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
         match (node.as_text(), &node.kind) {
-            (Some("true"), super::Kind::Scalar(_, Style::Plain)) => Some(true),
-            (Some("false"), super::Kind::Scalar(_, Style::Plain)) => Some(false),
+            (Some("true" | "True" | "TRUE"), super::Kind::Scalar(_, Style::Plain)) => Some(true),
+            (Some("false" | "False" | "FALSE"), super::Kind::Scalar(_, Style::Plain)) => {
+                Some(false)
+            }
             (Some(text), _) => {
                 let help = match text.to_lowercase().as_str() {
-                    "oui" | "yes" | "vrai" | "on" | "1" | "true" => {
-                        say("écrivez true", "write true")
-                    }
-                    "non" | "no" | "faux" | "off" | "0" | "false" => say(
+                    word @ ("true" | "false") => say(
+                        format!("écrivez {word}, sans guillemets"),
+                        format!("write {word}, without quotes"),
+                    ),
+                    "oui" | "yes" | "vrai" | "on" | "1" => say("écrivez true", "write true"),
+                    "non" | "no" | "faux" | "off" | "0" => say(
                         "écrivez false, ou supprimez la ligne",
                         "write false, or remove the line",
                     ),
@@ -56,13 +60,14 @@ impl Decode for u32 {
         let text = decoder.text(node, say("un nombre entier", "a whole number"), "12")?;
         let number = text.parse().ok();
         if number.is_none() {
+            let (fr, en) = match text.bytes().all(|b| b.is_ascii_digit()) {
+                true if !text.is_empty() => ("est trop grand", "is too large"),
+                _ => ("n'est pas un nombre entier", "is not a whole number"),
+            };
             decoder.error(
                 "wrong-type",
                 node.span,
-                say(
-                    format!("« {text} » n'est pas un nombre entier"),
-                    format!("“{text}” is not a whole number"),
-                ),
+                say(format!("« {text} » {fr}"), format!("“{text}” {en}")),
                 say(
                     "écrivez un nombre en chiffres, sans espace ni signe, par exemple 12",
                     "write a number in digits, without blank or sign, such as 12",

@@ -23,9 +23,10 @@ export function launch() {
  * A window whose faults are collected: errors, refusals by the security policy, requests that leave the site.
  * @param {import('playwright-core').Browser} browser
  * @param {URL} base
- * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {import('playwright-core').BrowserContextOptions & { live?: boolean }} options `live` keeps what the server
+ *   adds to the site for live editing; without it a page is as hosts send it
  */
-export async function open(browser, base, options = {}) {
+export async function open(browser, base, { live = false, ...options } = {}) {
   const context = await browser.newContext({ locale: 'fr-FR', viewport: PHONE, ...options });
   /** @type {string[]} */
   const faults = [];
@@ -40,6 +41,9 @@ export async function open(browser, base, options = {}) {
     faults.push(`request to ${route.request().url()}`);
     return route.abort();
   });
+  if (!live) {
+    await context.route('**/.ribambelle/**', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  }
   return { page, context, faults };
 }
 

@@ -286,11 +286,11 @@ pub(super) fn registration(context: &Context<'_>, directory: &Directory) -> Vec<
         return Vec::new();
     };
     let registration = &registration.value.0;
-    let main = match registration.kind {
+    let main = registration.kind.map(|kind| match kind {
         RegistrationType::None => context.here(context.t.get("registration.none")),
         kind => context.term(&kind),
-    };
-    let mut all = vec![main.line(true)];
+    });
+    let mut all: Vec<Line> = main.map(|main| main.line(true)).into_iter().collect();
     all.extend(
         registration
             .how

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::directory::State;
+use crate::model::values::PartialDate;
 use crate::render::context::{Context, Said};
 
 /// A state, as the page says it above all else.
@@ -22,25 +23,19 @@ struct Instead {
 /// « Complet jusqu'au 18 décembre »; none where it is over.
 pub(in crate::render) fn state_title(context: &Context<'_>, state: &State) -> Option<Said> {
     let today = context.site.guide.today;
-    if state.until.is_some_and(|until| until.last_day() < today) {
+    if state.until.is_some_and(|until| until < today) {
         return None;
     }
-    let from = state.from.filter(|from| from.first_day() > today);
+    let from = state.from.filter(|from| *from > today);
     let kind = context.term(&state.kind);
+    let date = |day| context.partial_date(PartialDate::Day(day));
     let dates = match (from, state.until) {
         (None, None) => return Some(kind),
-        (Some(from), None) => context
-            .t
-            .fill("state.from", &[("date", &context.partial_date(from))]),
-        (None, Some(until)) => context
-            .t
-            .fill("state.until", &[("date", &context.partial_date(until))]),
+        (Some(from), None) => context.t.fill("state.from", &[("date", &date(from))]),
+        (None, Some(until)) => context.t.fill("state.until", &[("date", &date(until))]),
         (Some(from), Some(until)) => context.t.fill(
             "state.between",
-            &[
-                ("from", &context.partial_date(from)),
-                ("to", &context.partial_date(until)),
-            ],
+            &[("from", &date(from)), ("to", &date(until))],
         ),
     };
     Some(Said {

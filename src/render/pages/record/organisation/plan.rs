@@ -87,7 +87,11 @@ pub(super) fn parts(context: &Context<'_>, plan: &Plan) -> Parts {
                 "plan.term",
                 plan.term
                     .as_ref()
-                    .map(|term| context.here(format!("{}–{}", term.start, term.end)).cell())
+                    .map(|term| {
+                        let years = [term.start, term.end].into_iter().flatten();
+                        let years: Vec<String> = years.map(|year| year.to_string()).collect();
+                        context.here(years.join("–")).cell()
+                    })
                     .into_iter()
                     .collect(),
             ),

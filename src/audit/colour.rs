@@ -1,0 +1,113 @@
+//! Colours as style sheets write them, and how well one is read on another.
+
+/// A colour without transparency, each part from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Colour([f64; 3]);
+
+impl Colour {
+    /// Reads `#rgb`, `#rrggbb`, `rgb()`, `hsl()`, `white` and `black`; none where it is another form, or lets through.
+    pub(super) fn parse(text: &str) -> Option<Colour> {
+        let text = text.trim().to_ascii_lowercase();
+        match text.as_str() {
+            "white" => return Some(Colour([1.0; 3])),
+            "black" => return Some(Colour([0.0; 3])),
+            _ => {}
+        }
+        if let Some(hex) = text.strip_prefix('#') {
+            return of_hex(hex);
+        }
+        let (name, parts) = text.strip_suffix(')')?.split_once('(')?;
+        let parts: Vec<&str> = parts
+            .split([',', ' ', '/'])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let is_opaque = parts
+            .get(3)
+            .is_none_or(|alpha| matches!(*alpha, "1" | "100%"));
+        if !(3..=4).contains(&parts.len()) || !is_opaque {
+            return None;
+        }
+        match name {
+            "rgb" | "rgba" => {
+                let mut all = [0.0; 3];
+                for (slot, part) in all.iter_mut().zip(&parts) {
+                    let share = match part.strip_suffix('%') {
+                        Some(part) => part.parse::<f64>().ok()? / 100.0,
+                        None => part.parse::<f64>().ok()? / 255.0,
+                    };
+                    *slot = share.clamp(0.0, 1.0);
+                }
+                Some(Colour(all))
+            }
+            "hsl" | "hsla" => {
+                let hue: f64 = parts[0].trim_end_matches("deg").parse().ok()?;
+                let share = |part: &str| part.trim_end_matches('%').parse::<f64>().ok();
+                Some(of_hsl(
+                    hue,
+                    share(parts[1])? / 100.0,
+                    share(parts[2])? / 100.0,
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    /// The contrast of two colours as WCAG 2 counts it: from 1 to 21.
+    pub(super) fn contrast(self, other: Colour) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(self) -> f64 {
+        let [red, green, blue] = self.0.map(|part| {
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+fn of_hex(hex: &str) -> Option<Colour> {
+    let digits: Vec<u32> = hex.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
+    let bytes: Vec<u32> = match digits.len() {
+        3 | 4 => digits.iter().map(|digit| digit * 17).collect(),
+        6 | 8 => digits
+            .chunks(2)
+            .map(|pair| pair[0] * 16 + pair[1])
+            .collect(),
+        _ => return None,
+    };
+    let is_opaque = bytes.get(3).is_none_or(|alpha| *alpha == 255);
+    let part = |at: usize| f64::from(bytes[at]) / 255.0;
+    is_opaque.then(|| Colour([part(0), part(1), part(2)]))
+}
+
+fn of_hsl(hue: f64, saturation: f64, lightness: f64) -> Colour {
+    let spread = saturation * lightness.min(1.0 - lightness);
+    let part = |offset: f64| {
+        let k = (offset + hue / 30.0).rem_euclid(12.0);
+        lightness - spread * (k - 3.0).min(9.0 - k).clamp(-1.0, 1.0)
+    };
+    Colour([part(0.0), part(8.0), part(4.0)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_and_compared() {
+        let colour = |text: &str| Colour::parse(text).unwrap();
+        let contrast = |a: &str, b: &str| (colour(a).contrast(colour(b)) * 100.0).round() / 100.0;
+        assert_eq!(contrast("#000", "white"), 21.0);
+        assert_eq!(contrast("#777777", "#fff"), 4.48);
+        assert_eq!(contrast("rgb(119 119 119)", "hsl(0, 0%, 100%)"), 4.48);
+        assert_eq!(contrast("rgba(0, 0, 255, 1)", "hsl(60deg 100% 50%)"), 8.0);
+        for text in ["#0008", "rgb(0 0 0 / 50%)", "oklch(1 0 0)", "#12", "#é", ""] {
+            assert_eq!(Colour::parse(text), None, "{text}");
+        }
+    }
+}
