@@ -87,6 +87,10 @@ pub fn position(text: &str, byte: u32) -> Position {
     while !text.is_char_boundary(byte) {
         byte -= 1;
     }
+    // Both bytes of « CR LF » are the one end of their line.
+    if text[..byte].ends_with('\r') && text[byte..].starts_with('\n') {
+        byte -= 1;
+    }
     let before = &text[..byte];
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|&b| b == b'\n').count() + 1;
@@ -111,5 +115,13 @@ mod tests {
                 column: 10
             }
         );
+        let end = Position {
+            line: 1,
+            column: 11,
+        };
+        for part in ["\r\n", "\n"] {
+            let at = u32::try_from(text.find(part).unwrap()).unwrap();
+            assert_eq!(position(text, at), end);
+        }
     }
 }

@@ -16,11 +16,14 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
+    // Whether the word that is being read is an address of the web.
+    let mut is_address = false;
     for (at, c) in text.char_indices() {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
+        is_address = !c.is_whitespace() && (is_address || before.ends_with("://"));
         out.push(match c {
             ' ' => blank(before, after),
-            '\'' if is_apostrophe(before, after) => '’',
+            '\'' if !is_address && is_apostrophe(before, after) => '’',
             c => c,
         });
     }
@@ -62,11 +65,7 @@ fn is_hour(text: &str) -> bool {
 
 /// Whether a straight quote stands for letters left out, and doesn't begin or end a quotation or measure.
 fn is_apostrophe(before: &str, after: &str) -> bool {
-    let word = before
-        .rfind(char::is_whitespace)
-        .map_or(before, |at| &before[at..]);
     before.ends_with(char::is_alphabetic)
-        && !word.contains("://")
         && match after.chars().next() {
             Some(next) => next.is_alphanumeric() || matches!(next, '«' | '“'),
             // The word goes on in bold or as a link.

@@ -88,11 +88,10 @@ impl<'l> Places<'l> {
         let line = lines.position(span.start as usize).line;
         let start = lines.starts[line - 1];
         let whole = &lines.text[start..];
-        let whole = whole
-            .split('\n')
-            .next()
-            .unwrap_or(whole)
-            .trim_end_matches('\r');
+        let whole = match whole.find('\n') {
+            Some(end) => whole[..end].strip_suffix('\r').unwrap_or(&whole[..end]),
+            None => whole,
+        };
         let from = lines
             .text
             .floor_char_boundary((span.start as usize).min(start + whole.len()));
@@ -129,7 +128,11 @@ impl<'l> Places<'l> {
 
 impl Lines<'_> {
     fn position(&mut self, byte: usize) -> Position {
-        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
+        let mut byte = self.text.floor_char_boundary(byte.min(self.text.len()));
+        // Both bytes of « CR LF » are the one end of their line.
+        if self.text[..byte].ends_with('\r') && self.text[byte..].starts_with('\n') {
+            byte -= 1;
+        }
         let line = self.starts.partition_point(|start| *start <= byte);
         let start = self.starts[line - 1];
         let (known, column) = if (start..=byte).contains(&self.last.0) {

@@ -92,7 +92,7 @@ impl<'s> Node<'s> {
     }
 
     /// The places of all of a scalar's text, for who asks for many.
-    pub fn spread(&self) -> Spread {
+    pub fn spread(&self) -> Spread<'_> {
         Spread::of(self)
     }
 }

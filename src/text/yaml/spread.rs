@@ -6,18 +6,20 @@ use super::node::{Kind, Node, Style};
 
 /// The places of a scalar's text, found once and asked for often.
 #[derive(Debug)]
-pub struct Spread {
+pub struct Spread<'s> {
     span: Span,
+    /// The written form.
+    raw: &'s str,
     /// From which byte of the text on, which byte of the written form: sorted; empty where they can't be told.
     stretches: Vec<(usize, usize)>,
 }
 
-impl Spread {
+impl<'s> Spread<'s> {
     /// Compares a text with its written form.
     ///
     /// Both hold the same characters in the same order, blanks aside, unless an escape was undone:
     /// then, and from there on, the whole value stands for any part of it.
-    pub(super) fn of(node: &Node<'_>) -> Spread {
+    pub(super) fn of(node: &Node<'s>) -> Spread<'s> {
         let mut stretches: Vec<(usize, usize)> = Vec::new();
         if let Kind::Scalar(text, style) = &node.kind {
             let opening = usize::from(*style == Style::Quoted);
@@ -45,6 +47,7 @@ impl Spread {
         }
         Spread {
             span: node.span,
+            raw: node.raw,
             stretches,
         }
     }
@@ -58,7 +61,12 @@ impl Spread {
             Some(last) => self.find(last).map(|last| last + 1),
             None => Some(first),
         };
-        self.span.within(first, last.unwrap_or(first).max(first))
+        // Blanks are not compared: one of several bytes may have been written otherwise.
+        let first = self.raw.floor_char_boundary(first);
+        let last = self
+            .raw
+            .ceil_char_boundary(last.unwrap_or(first).max(first));
+        self.span.within(first, last)
     }
 
     fn find(&self, at: usize) -> Option<usize> {
