@@ -38,10 +38,12 @@ mod theme;
 mod told_elsewhere;
 mod verification;
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Language, Level, Report};
+use crate::diag::{Diagnostic, FileId, Language, Level, Report};
 use crate::load::{Catalogue, Record};
 use crate::source::Sources;
 
@@ -134,7 +136,20 @@ pub fn check(
     today: Date,
     report: &mut Report,
 ) -> Option<Guide> {
-    let context = Context::new(sources, &catalogue, today);
+    let faulty = inspect(sources, &catalogue, today, report);
+    Guide::new(sources, catalogue, today, &faulty)
+}
+
+/// Checks a catalogue as of a day; gives the files that have errors beside those that they have by themselves.
+///
+/// Who only wants the report needs no more: no date is expanded and no place looked up for pages.
+pub fn inspect(
+    sources: &Sources,
+    catalogue: &Catalogue,
+    today: Date,
+    report: &mut Report,
+) -> HashSet<FileId> {
+    let context = Context::new(sources, catalogue, today);
     let mut faults: Vec<Diagnostic> = catalogue
         .records
         .par_iter()
@@ -160,7 +175,6 @@ pub fn check(
             }
         }
     }
-    drop(context);
     let faulty = faults
         .iter()
         .filter(|fault| fault.level == Level::Error)
@@ -169,5 +183,5 @@ pub fn check(
     report.extend(faults);
     report.conceal(sources);
     report.sort();
-    Guide::new(sources, catalogue, today, &faulty)
+    faulty
 }

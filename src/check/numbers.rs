@@ -196,14 +196,18 @@ fn leaves_one(iban: &str) -> bool {
 }
 
 /// Numbers of five to nine digits, a letter at the end allowed, within a few words after one that says what they are.
-pub(super) fn after_word(text: &str, runs: &[Digits], word: &str) -> Vec<Found> {
+pub(super) fn after_words(text: &str, runs: &[Digits], said_by: &[&str]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for spoken in scan::split(text)
-        .into_iter()
-        .filter(|spoken| fold(spoken.text).trim_end_matches('s') == word)
-    {
-        let near = runs.iter().find(|run| run.start >= spoken.end);
-        let Some(run) = near.filter(|run| (5..=9).contains(&run.digits.len())) else {
+    let mut runs = runs.iter().peekable();
+    for spoken in scan::split(text) {
+        if !said_by.contains(&fold(spoken.text).trim_end_matches('s')) {
+            continue;
+        }
+        while runs.next_if(|run| run.start < spoken.end).is_some() {}
+        let Some(run) = runs
+            .peek()
+            .filter(|run| (5..=9).contains(&run.digits.len()))
+        else {
             continue;
         };
         let between = &text[spoken.end..run.start];
@@ -302,7 +306,7 @@ mod tests {
             ["DE89370400440532013000"]
         );
         assert_eq!(accounts("FR14 2004 1010 0505 0001 3M02 607"), [""; 0]);
-        let allocataire = |text| shown(text, after_word(text, &runs(text), "allocataire"));
+        let allocataire = |text| shown(text, after_words(text, &runs(text), &["allocataire"]));
         assert_eq!(allocataire("allocataire n° 1234567"), ["1234567"]);
         assert_eq!(allocataire("N° d'allocataire : 1 234 567"), ["1 234 567"]);
         for text in [

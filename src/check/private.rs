@@ -73,13 +73,11 @@ fn file_faults(context: &Context<'_>, file: FileId) -> Vec<Diagnostic> {
             numbers::bank_accounts(text),
             say("un numéro de compte bancaire", "a bank account number"),
         );
-        for word in ["allocataire", "alloc", "matricule"] {
-            tell(
-                "allocataire-number",
-                numbers::after_word(text, &runs, word),
-                say("un numéro d'allocataire", "an allocataire's number"),
-            );
-        }
+        tell(
+            "allocataire-number",
+            numbers::after_words(text, &runs, &["allocataire", "alloc", "matricule"]),
+            say("un numéro d'allocataire", "an allocataire's number"),
+        );
     }
     faults.extend(childminders(context, file, text));
     faults

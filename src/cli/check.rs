@@ -49,7 +49,7 @@ pub(super) fn run(global: &Global, arguments: &CheckArguments) -> Result<(), Fai
         report.extend(site.iter().flat_map(crate::audit::pages));
     } else {
         let catalogue = load(&sources, &mut report);
-        crate::check::check(&sources, catalogue, request.date, &mut report);
+        crate::check::inspect(&sources, &catalogue, request.date, &mut report);
     }
     report.sort();
     let folder = show::folder(&request.content);

@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::{DASH, Phrases, Words};
+use super::{DASH, Phrases, Words, each};
 use crate::calendar::{
-    Days, Ordinal, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
+    Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
 };
 
 /// Arabic, written from right to left.
@@ -62,6 +62,7 @@ const PHRASES: Phrases = Phrases {
     ask_about_public_holidays: "أيام العطل الرسمية: يُرجى السؤال",
     unknown_school_calendar: "العطل المدرسية غير معروفة بعد",
     public_holiday: "يوم عطلة رسمية",
+    ranks: ["الأول", "الثاني", "الثالث", "الرابع", "الخامس", "الأخير"],
     local_holiday: "يوم عطلة رسمية في بعض البلديات",
     closed: "مغلق ",
     open_on: "مفتوح يوم ",
@@ -120,32 +121,20 @@ impl Words for Arabic {
 
     /// « يوم الاثنين الأول والثالث »: the ranks follow the day and agree with « يوم », a masculine, for Friday too.
     fn ranked_day(&self, day: Weekday, ordinals: Ordinals) -> String {
-        let rank = |ordinal| match ordinal {
-            Ordinal::First => "الأول",
-            Ordinal::Second => "الثاني",
-            Ordinal::Third => "الثالث",
-            Ordinal::Fourth => "الرابع",
-            Ordinal::Fifth => "الخامس",
-            Ordinal::Last => "الأخير",
-        };
-        let ranks: Vec<String> = ordinals.iter().map(|it| rank(it).to_owned()).collect();
-        format!("يوم {} {}", self.weekday(day), self.enumeration(&ranks))
+        let ranks = self.ranks(ordinals);
+        format!("يوم {} {}", self.weekday(day), ranks)
     }
 
     fn every(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("يوم {}", super::of_week(&ANY_DAY, day)))
-            .collect();
-        format!("كل {}", self.enumeration(&names))
+        let names = each(self, days, |day| {
+            format!("يوم {}", super::of_week(&ANY_DAY, day))
+        });
+        format!("كل {names}")
     }
 
     fn every_other(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("يوم {}", self.weekday(day)))
-            .collect();
-        format!("مرة كل أسبوعين، {}", self.enumeration(&names))
+        let names = each(self, days, |day| format!("يوم {}", self.weekday(day)));
+        format!("مرة كل أسبوعين، {names}")
     }
 
     fn school_holidays(&self, holiday: Option<SchoolHoliday>) -> &'static str {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::{NBSP, Phrases, Words};
+use super::{NBSP, Phrases, Words, each};
 use crate::calendar::{
-    Days, Ordinal, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
+    Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
 };
 
 /// English.
@@ -61,6 +61,7 @@ const PHRASES: Phrases = Phrases {
     ask_about_public_holidays: "public holidays: please ask",
     unknown_school_calendar: "school holidays not known yet",
     public_holiday: "public holiday",
+    ranks: ["1st", "2nd", "3rd", "4th", "5th", "last"],
     local_holiday: "public holiday in some communes",
     closed: "closed ",
     open_on: "open on ",
@@ -113,32 +114,19 @@ impl Words for English {
     }
 
     fn ranked_day(&self, day: Weekday, ordinals: Ordinals) -> String {
-        let rank = |ordinal| match ordinal {
-            Ordinal::First => "1st",
-            Ordinal::Second => "2nd",
-            Ordinal::Third => "3rd",
-            Ordinal::Fourth => "4th",
-            Ordinal::Fifth => "5th",
-            Ordinal::Last => "last",
-        };
-        let ranks: Vec<String> = ordinals.iter().map(|it| rank(it).to_owned()).collect();
-        format!("{}{NBSP}{}", self.enumeration(&ranks), self.weekday(day))
+        let ranks = self.ranks(ordinals);
+        format!("{ranks}{NBSP}{}", self.weekday(day))
     }
 
     fn every(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| self.weekday(day).to_owned())
-            .collect();
-        format!("every {}", self.enumeration(&names))
+        let names = each(self, days, |day| self.weekday(day).to_owned());
+        format!("every {names}")
     }
 
     fn every_other(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("every second {}", self.weekday(day)))
-            .collect();
-        self.enumeration(&names)
+        each(self, days, |day| {
+            format!("every second {}", self.weekday(day))
+        })
     }
 
     fn school_holidays(&self, holiday: Option<SchoolHoliday>) -> &'static str {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{DASH, NBSP, Phrases, Words};
+use super::{DASH, NBSP, Phrases, Words, each};
 use crate::calendar::week::DAY_NAMES;
 use crate::calendar::{
     Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange, day_name,
@@ -54,6 +54,7 @@ const PHRASES: Phrases = Phrases {
     ask_about_public_holidays: "jours fériés\u{a0}: se renseigner",
     unknown_school_calendar: "calendrier scolaire inconnu",
     public_holiday: "jour férié",
+    ranks: ["1er", "2e", "3e", "4e", "5e", "dernier"],
     local_holiday: "jour férié dans certaines communes",
     closed: "fermé ",
     open_on: "ouvert le ",
@@ -113,24 +114,18 @@ impl Words for French {
     }
 
     fn ranked_day(&self, day: Weekday, ordinals: Ordinals) -> String {
-        let ranks: Vec<String> = ordinals.iter().map(|rank| rank.code().to_owned()).collect();
-        format!("{}{NBSP}{}", self.enumeration(&ranks), day_name(day))
+        let ranks = self.ranks(ordinals);
+        format!("{ranks}{NBSP}{}", day_name(day))
     }
 
     fn every(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("{}s", day_name(day)))
-            .collect();
-        format!("tous les {}", self.enumeration(&names))
+        let names = each(self, days, |day| format!("{}s", day_name(day)));
+        format!("tous les {names}")
     }
 
     fn every_other(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("un {}", day_name(day)))
-            .collect();
-        format!("{} sur deux", self.enumeration(&names))
+        let names = each(self, days, |day| format!("un {}", day_name(day)));
+        format!("{names} sur deux")
     }
 
     fn school_holidays(&self, holiday: Option<SchoolHoliday>) -> &'static str {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::{DASH, NBSP, Phrases, Words};
+use super::{DASH, NBSP, Phrases, Words, each};
 use crate::calendar::{
-    Days, Ordinal, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
+    Days, Ordinals, PartOfDay, PublicHoliday, SchoolHoliday, TimeOfDay, TimeRange,
 };
 
 /// German.
@@ -61,6 +61,7 @@ const PHRASES: Phrases = Phrases {
     ask_about_public_holidays: "Feiertage: bitte nachfragen",
     unknown_school_calendar: "Schulferien noch nicht bekannt",
     public_holiday: "Feiertag",
+    ranks: ["1.", "2.", "3.", "4.", "5.", "letzter"],
     local_holiday: "Feiertag in manchen Gemeinden",
     closed: "geschlossen ",
     open_on: "geöffnet am ",
@@ -112,32 +113,19 @@ impl Words for German {
     }
 
     fn ranked_day(&self, day: Weekday, ordinals: Ordinals) -> String {
-        let rank = |ordinal| match ordinal {
-            Ordinal::First => "1.",
-            Ordinal::Second => "2.",
-            Ordinal::Third => "3.",
-            Ordinal::Fourth => "4.",
-            Ordinal::Fifth => "5.",
-            Ordinal::Last => "letzter",
-        };
-        let ranks: Vec<String> = ordinals.iter().map(|it| rank(it).to_owned()).collect();
-        format!("{}{NBSP}{}", self.enumeration(&ranks), self.weekday(day))
+        let ranks = self.ranks(ordinals);
+        format!("{ranks}{NBSP}{}", self.weekday(day))
     }
 
     fn every(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| self.weekday(day).to_owned())
-            .collect();
-        format!("jeden {}", self.enumeration(&names))
+        let names = each(self, days, |day| self.weekday(day).to_owned());
+        format!("jeden {names}")
     }
 
     fn every_other(&self, days: Days) -> String {
-        let names: Vec<String> = days
-            .iter()
-            .map(|day| format!("jeden zweiten {}", self.weekday(day)))
-            .collect();
-        self.enumeration(&names)
+        each(self, days, |day| {
+            format!("jeden zweiten {}", self.weekday(day))
+        })
     }
 
     fn school_holidays(&self, holiday: Option<SchoolHoliday>) -> &'static str {

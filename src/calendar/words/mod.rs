@@ -52,6 +52,11 @@ fn of_week(names: &[&'static str; 7], day: Weekday) -> &'static str {
     names[index(day)]
 }
 
+/// Days in one list, each named as it is wanted there.
+fn each(words: &dyn Words, days: Days, name: impl Fn(Weekday) -> String) -> String {
+    words.enumeration(&days.iter().map(name).collect::<Vec<_>>())
+}
+
 /// What a language says of time.
 pub trait Words: Sync {
     /// Its fixed phrases and what joins them.
@@ -145,6 +150,13 @@ pub trait Words: Sync {
     /// « mardi matin »: days with a part of each.
     fn days_in_part(&self, days: &str, part: PartOfDay) -> String {
         format!("{days} {}", self.part(part))
+    }
+
+    /// « 1er et 3e »: ranks in the month.
+    fn ranks(&self, ordinals: Ordinals) -> String {
+        let names = &self.phrases().ranks;
+        let ranks = ordinals.iter().map(|rank| names[rank as usize].to_owned());
+        self.enumeration(&ranks.collect::<Vec<_>>())
     }
 
     /// « 1er et 3e lundi »: one day by its ranks in the month.

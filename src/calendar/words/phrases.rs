@@ -59,6 +59,8 @@ pub struct Phrases {
     pub unknown_school_calendar: &'static str,
     /// « jour férié »
     pub public_holiday: &'static str,
+    /// The ranks of a day in the month: « 1er » to « 5e », then « dernier ».
+    pub ranks: [&'static str; 6],
     /// « jour férié dans certaines communes »
     pub local_holiday: &'static str,
     /// Before days on which it is closed: « fermé ».
