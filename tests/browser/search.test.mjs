@@ -39,6 +39,9 @@ describe('search', () => {
       await page.goto(new URL(`recherche/?q=${encodeURIComponent(question)}`, guide.base).href, { waitUntil: 'networkidle' });
       const shown = await page.locator('main a[href="tel:3919"]').isVisible();
       if (shown !== isDanger) faults.push(`« ${question} »: the numbers are ${shown ? '' : 'not '}shown`);
+      // Others may read the history of this device.
+      const kept = new URL(page.url()).searchParams.has('q');
+      if (kept === isDanger) faults.push(`« ${question} »: ${kept ? 'kept in' : 'lost from'} the address`);
     }
     await page.goto(new URL('recherche/?q=violences', guide.base).href, { waitUntil: 'networkidle' });
     faults.push(...(await axeFaults(page)), ...(await overflow(page)));

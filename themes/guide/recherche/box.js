@@ -36,6 +36,7 @@ export class Box {
     const asked = new URL(location.href).searchParams.get('q');
     if (asked) {
       this.field.value = asked;
+      this.#keep(asked);
       this.#ask(asked);
     }
   }
@@ -50,9 +51,25 @@ export class Box {
     if (this.browse instanceof HTMLElement) this.browse.hidden = false;
   }
 
+  /** Whether a question tells of danger, in the words of the page. @param {string} question */
+  #isGrave(question) {
+    return this.danger instanceof HTMLElement && tellsOfDanger(question, this.danger.dataset.danger ?? '');
+  }
+
   /** Shows whom to call where a question tells of danger. @param {string} question */
   #warn(question) {
-    if (this.danger instanceof HTMLElement) this.danger.hidden = !tellsOfDanger(question, this.danger.dataset.danger ?? '');
+    if (this.danger instanceof HTMLElement) this.danger.hidden = !this.#isGrave(question);
+  }
+
+  /**
+   * Keeps a question in the address, to be shared and gone back to; one that tells of danger is taken out of it,
+   * since others may read the history of this device.
+   * @param {string} question
+   */
+  #keep(question) {
+    const address = new URL(location.href);
+    address.search = question && !this.#isGrave(question) ? `?${new URLSearchParams({ q: question })}` : '';
+    history.replaceState(null, '', address);
   }
 
   #load = () => {
@@ -69,9 +86,7 @@ export class Box {
     // A listener may answer by itself: the question is then neither kept in the address nor searched.
     const asked = new CustomEvent('recherche:question', { bubbles: true, cancelable: true, detail: { question } });
     if (!this.form.dispatchEvent(asked)) return;
-    const address = new URL(location.href);
-    address.search = question ? `?${new URLSearchParams({ q: question })}` : '';
-    history.replaceState(null, '', address);
+    this.#keep(question);
     this.#ask(question);
   };
 
