@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::check::check_again;
 use crate::diag::{Diagnostic, Report, Text, say};
 use crate::export;
-use crate::load::load;
+use crate::load::{Catalogue, load_again};
 use crate::model::Output;
 use crate::model::values::WebUrl;
 use crate::publish::hosting::Host;
@@ -82,25 +83,56 @@ pub enum Built {
     Published(Published),
 }
 
+/// What a build made that the next one may use again, as long as the files it was made of stay the same.
+#[derive(Debug, Default)]
+pub struct Kept {
+    load: crate::load::Kept,
+    check: crate::check::Kept,
+}
+
 /// Reads the content and the themes.
 pub fn read(request: &Request, report: &mut Report) -> Result<Sources, BuildError> {
-    Sources::read(&request.content, report).map_err(|error| {
-        let folder = request.content.display();
-        BuildError::Unreadable(say(
-            format!("le dossier « {folder} » ne peut pas être lu : {error}"),
-            format!("the folder “{folder}” can't be read: {error}"),
-        ))
-    })
+    read_again(&Sources::default(), request, report)
+}
+
+/// Reads the content and the themes; files that stayed as sources have them are not opened again.
+pub fn read_again(
+    former: &Sources,
+    request: &Request,
+    report: &mut Report,
+) -> Result<Sources, BuildError> {
+    former
+        .read_again(&request.content, report)
+        .map_err(|error| {
+            let folder = request.content.display();
+            BuildError::Unreadable(say(
+                format!("le dossier « {folder} » ne peut pas être lu : {error}"),
+                format!("the folder “{folder}” can't be read: {error}"),
+            ))
+        })
 }
 
 /// Loads and checks sources, and lays out the site; none where there can't be one.
 pub fn prepare(sources: &Arc<Sources>, request: &Request, report: &mut Report) -> Option<Site> {
-    let mut catalogue = load(sources, report);
+    prepare_again(sources, request, &mut Kept::default(), report).0
+}
+
+/// Prepares a site as [`prepare`] does; what follows from files that stayed the same is not done again.
+///
+/// The catalogue is given beside it.
+pub fn prepare_again(
+    sources: &Arc<Sources>,
+    request: &Request,
+    kept: &mut Kept,
+    report: &mut Report,
+) -> (Option<Site>, Catalogue) {
+    let mut catalogue = load_again(sources, &mut kept.load, report);
     if let (Some(config), Some(url)) = (&mut catalogue.config, &request.url) {
         config.url.value = url.clone();
     }
-    let guide = crate::check::check(sources, catalogue, request.date, report)?;
-    Site::new(sources, guide, report)
+    let guide = check_again(sources, &catalogue, request.date, &mut kept.check, report);
+    let site = guide.and_then(|guide| Site::new(sources, guide, report));
+    (site, catalogue)
 }
 
 /// Builds a site into a folder; content with errors leaves the folder as it is.

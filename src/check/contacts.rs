@@ -182,18 +182,9 @@ fn told(
     if contact.consent.is_some() {
         return;
     }
-    // A consent that is faulty is told as such.
-    let consent = [above, &[Step::Key("consentement")]].concat();
-    if place::is_there(context.sources, file, &consent) {
-        return;
-    }
-    let mut warn = |steps: &[Step<'_>], message: Text| {
-        let path = [above, steps].concat();
-        let span = place::value_or_above(context.sources, file, &path);
-        faults.push(Diagnostic::warning("personal-contact", span, message).help(say(
-            "mettez le numéro ou la boîte du service, ou ajoutez consentement: {le: 2026-09-01, par: …}",
-            "use the service's number or mailbox, or add consentement: {le: 2026-09-01, par: …}",
-        )));
+    let mut found: Vec<(Vec<Step<'_>>, Text)> = Vec::new();
+    let mut warn = |steps: &[Step<'static>], message: Text| {
+        found.push(([above, steps].concat(), message));
     };
     let mobile = || {
         say(
@@ -225,6 +216,18 @@ fn told(
             ),
         );
     }
+    // A consent that is faulty is told as such.
+    let consent = [above, &[Step::Key("consentement")]].concat();
+    if found.is_empty() || place::is_there(context.sources, file, &consent) {
+        return;
+    }
+    faults.extend(found.into_iter().map(|(path, message)| {
+        let span = place::value_or_above(context.sources, file, &path);
+        Diagnostic::warning("personal-contact", span, message).help(say(
+            "mettez le numéro ou la boîte du service, ou ajoutez consentement: {le: 2026-09-01, par: …}",
+            "use the service's number or mailbox, or add consentement: {le: 2026-09-01, par: …}",
+        ))
+    }));
 }
 
 fn is_personal(email: &Email) -> bool {

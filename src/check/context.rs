@@ -33,7 +33,7 @@ impl<'c> Context<'c> {
         let by_id = catalogue
             .records
             .iter()
-            .map(|record| (record.id(), record))
+            .map(|record| (record.id(), &**record))
             .collect();
         Context {
             sources,

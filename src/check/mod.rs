@@ -39,13 +39,14 @@ mod told_elsewhere;
 mod verification;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, FileId, Language, Level, Report};
 use crate::load::{Catalogue, Record};
-use crate::source::Sources;
+use crate::source::{PerText, Sources};
 
 pub use context::Context;
 pub use guide::{Entry, Guide, Location, Standing, What, When};
@@ -83,6 +84,8 @@ impl Words {
 
 /// What a check looks at.
 pub enum Run {
+    /// One text of the content after the other, whatever stands in the others.
+    Text(fn(&Sources, FileId, &mut Vec<Diagnostic>)),
     /// One record after the other, in any order.
     Record(fn(&Context<'_>, &Record, &mut Vec<Diagnostic>)),
     /// The whole at once.
@@ -126,6 +129,13 @@ pub fn explain(code: &str) -> Option<&'static Check> {
         .find(|check| check.codes.contains(&code))
 }
 
+/// What was found in each text and computed of each record, kept as long as its file stays the same.
+#[derive(Debug, Default)]
+pub struct Kept {
+    texts: PerText<Arc<[Diagnostic]>>,
+    dates: guide::Dates,
+}
+
 /// Checks a catalogue as of a day, and gives what can be published of it.
 ///
 /// None where `guide.yml` is missing or faulty: there is no site then.
@@ -136,43 +146,91 @@ pub fn check(
     today: Date,
     report: &mut Report,
 ) -> Option<Guide> {
-    let faulty = inspect(sources, &catalogue, today, report);
-    Guide::new(sources, catalogue, today, &faulty)
+    check_again(sources, &catalogue, today, &mut Kept::default(), report)
 }
 
-/// Checks a catalogue as of a day; gives the files that have errors beside those that they have by themselves.
-///
-/// Who only wants the report needs no more: no date is expanded and no place looked up for pages.
-pub fn inspect(
+/// Checks as [`check`] does; what follows from files that stayed the same since the last time is not done again.
+pub fn check_again(
     sources: &Sources,
     catalogue: &Catalogue,
     today: Date,
+    kept: &mut Kept,
+    report: &mut Report,
+) -> Option<Guide> {
+    let faulty = find(sources, catalogue, today, kept, report);
+    Guide::new(catalogue, today, &faulty, &mut kept.dates)
+}
+
+/// Checks a catalogue as of a day, for its report alone: no date is expanded and no place looked up for pages.
+pub fn inspect(sources: &Sources, catalogue: &Catalogue, today: Date, report: &mut Report) {
+    find(sources, catalogue, today, &mut Kept::default(), report);
+}
+
+/// Whether one record, read anew, has no error, as far as that can be told without looking at the others' own.
+pub fn is_sound(sources: &Sources, catalogue: &Catalogue, record: &Record, today: Date) -> bool {
+    let context = Context::new(sources, catalogue, today);
+    let mut faults = Vec::new();
+    for run in CHECKS.iter().flat_map(|check| check.run) {
+        match run {
+            Run::Text(run) => run(sources, record.file, &mut faults),
+            Run::Record(run) => run(&context, record, &mut faults),
+            Run::Whole(_) => {}
+        }
+    }
+    !faults.iter().any(|fault| fault.level == Level::Error)
+}
+
+/// Tells every fault; gives the files that have errors beside those that they have by themselves.
+fn find(
+    sources: &Sources,
+    catalogue: &Catalogue,
+    today: Date,
+    kept: &mut Kept,
     report: &mut Report,
 ) -> HashSet<FileId> {
     let context = Context::new(sources, catalogue, today);
-    let mut faults: Vec<Diagnostic> = catalogue
-        .records
-        .par_iter()
-        .map(|record| {
-            let mut faults = Vec::new();
-            for check in CHECKS {
-                for run in check.run {
-                    if let Run::Record(run) = run {
-                        run(&context, record, &mut faults);
-                    }
-                }
+    let runs = || CHECKS.iter().flat_map(|check| check.run);
+    let texts: Vec<FileId> = sources
+        .under("content/")
+        .map(|(file, _)| file)
+        .filter(|file| sources.is_text(*file))
+        .collect();
+    let of_text = |file: &FileId| {
+        let mut faults = Vec::new();
+        for run in runs() {
+            if let Run::Text(run) = run {
+                run(sources, *file, &mut faults);
             }
-            faults
-        })
-        .reduce(Vec::new, |mut all, faults| {
-            all.extend(faults);
-            all
-        });
-    for check in CHECKS {
-        for run in check.run {
-            if let Run::Whole(run) = run {
-                run(&context, &mut faults);
+        }
+        faults.into()
+    };
+    let of_record = |record: &Arc<Record>| {
+        let mut faults = Vec::new();
+        for run in runs() {
+            if let Run::Record(run) = run {
+                run(&context, record, &mut faults);
             }
+        }
+        faults
+    };
+    let (of_texts, of_records) = rayon::join(
+        || kept.texts.of(sources, &texts, |file| *file, of_text),
+        || {
+            catalogue
+                .records
+                .par_iter()
+                .map(of_record)
+                .collect::<Vec<_>>()
+        },
+    );
+    let mut faults: Vec<Diagnostic> = of_texts
+        .iter()
+        .flat_map(|faults| faults.iter().cloned())
+        .collect();
+    faults.extend(of_records.into_iter().flatten());
+    for run in runs() {
+        if let Run::Whole(run) = run {
+            run(&context, &mut faults);
         }
     }
     let faulty = faults

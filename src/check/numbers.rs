@@ -117,7 +117,10 @@ pub(super) fn bank_accounts(text: &str) -> Vec<Found> {
     for start in 0..bytes.len().saturating_sub(14) {
         let head = bytes[start].is_ascii_alphabetic() && bytes[start + 1].is_ascii_alphabetic();
         let begins = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
+        // The control digits follow at once, or after a gap.
+        let goes_on = !bytes[start + 2].is_ascii_alphabetic();
         if !head
+            || !goes_on
             || !begins
             || found.len() == MOST
             || found.last().is_some_and(|last| start < last.end)
@@ -195,42 +198,62 @@ fn leaves_one(iban: &str) -> bool {
     rest == 1
 }
 
+/// How far a word may stand before the number that it speaks of, in characters.
+const NEAR: usize = 24;
+
 /// Numbers of five to nine digits, a letter at the end allowed, within a few words after one that says what they are.
 pub(super) fn after_words(text: &str, runs: &[Digits], said_by: &[&str]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut runs = runs.iter().peekable();
-    for spoken in scan::split(text) {
-        if !said_by.contains(&fold(spoken.text).trim_end_matches('s')) {
-            continue;
-        }
-        while runs.next_if(|run| run.start < spoken.end).is_some() {}
-        let Some(run) = runs
-            .peek()
-            .filter(|run| (5..=9).contains(&run.digits.len()))
-        else {
-            continue;
-        };
-        let between = &text[spoken.end..run.start];
-        let said = between.chars().count() <= 24 && !between.contains(['\n', '.', ';', '€']);
-        // « 120 000 allocataires en 2025 » is a count, and so is what is followed by its unit.
-        let after = text[run.end..].trim_start();
-        let counted = ["€", "euros", "%", "habitants", "familles", "allocataires"]
-            .iter()
-            .any(|unit| after.starts_with(unit));
-        if said
-            && !counted
-            && !is_grouped_by_thousands(&text[run.start..run.end])
-            && !is_date(&text[run.start..run.end])
-            && found.len() < MOST
-        {
+    let mut former = 0;
+    for run in runs {
+        let written = &text[run.start..run.end];
+        let fits = (5..=9).contains(&run.digits.len())
+            && !is_grouped_by_thousands(written)
+            && !is_date(written)
+            && !is_counted(&text[run.end..]);
+        if fits && found.len() < MOST && is_said(text, former, run.start, said_by) {
             found.push(Found {
                 start: run.start,
                 end: run.end,
             });
         }
+        former = run.start;
     }
-    found.dedup();
     found
+}
+
+/// Whether one of some words stands shortly before a place in a text, and not before another.
+fn is_said(text: &str, after: usize, before: usize, said_by: &[&str]) -> bool {
+    let longest = said_by.iter().map(|word| word.len() + 1).max().unwrap_or(0);
+    let mut from = before;
+    let is_end = |c: char| matches!(c, '\n' | '.' | ';' | '€');
+    for (at, c) in text[after..before]
+        .char_indices()
+        .rev()
+        .take(NEAR + longest)
+    {
+        if is_end(c) {
+            break;
+        }
+        from = after + at;
+    }
+    // A word that is cut here is none of those looked for.
+    let is_cut = text[..from].ends_with(char::is_alphanumeric);
+    scan::split(&text[from..before])
+        .into_iter()
+        .skip_while(|word| is_cut && word.start == 0)
+        .any(|word| {
+            text[from + word.end..before].chars().count() <= NEAR
+                && said_by.contains(&fold(word.text).trim_end_matches('s'))
+        })
+}
+
+/// Whether what follows a number is its unit: « 120 000 allocataires en 2025 » is a count.
+fn is_counted(after: &str) -> bool {
+    let after = after.trim_start();
+    ["€", "euros", "%", "habitants", "familles", "allocataires"]
+        .iter()
+        .any(|unit| after.starts_with(unit))
 }
 
 fn is_grouped_by_thousands(text: &str) -> bool {
@@ -246,10 +269,10 @@ fn is_date(text: &str) -> bool {
         && matches!(text.bytes().filter(u8::is_ascii_digit).count(), 6 | 8)
 }
 
-/// French mobile numbers.
-pub(super) fn mobiles(text: &str) -> Vec<Found> {
+/// French mobile numbers, among the runs of digits of a text.
+pub(super) fn mobiles(runs: &[Digits]) -> Vec<Found> {
     let mut found = Vec::new();
-    for run in runs(text) {
+    for run in runs {
         let ten = run.digits.len() == 10
             && (run.digits.starts_with("06") || run.digits.starts_with("07"));
         let international = run
@@ -318,7 +341,7 @@ mod tests {
             assert_eq!(allocataire(text), [""; 0], "{text}");
         }
         assert_eq!(
-            mobiles("06 12 34 56 78, 03 88 00 00 00, +33 7 12 34 56 78").len(),
+            mobiles(&runs("06 12 34 56 78, 03 88 00 00 00, +33 7 12 34 56 78")).len(),
             2
         );
     }

@@ -1,13 +1,12 @@
 //! Numbers of persons, which may stand nowhere in a repository that keeps everything.
 
-use rayon::prelude::*;
-
 use crate::diag::{Diagnostic, FileId, Span, Text, say};
+use crate::source::Sources;
 use crate::text::nearest::fold;
 use crate::text::yaml::split_front_matter;
 
 use super::scan::{self, Found};
-use super::{Check, Context, Run, Words};
+use super::{Check, Run, Words};
 use super::{numbers, place};
 
 /// Finds social-security, bank account and allocataire numbers, and lists of childminders' mobiles.
@@ -28,26 +27,11 @@ pub(super) const CHECK: Check = Check {
         fr: "Trouve les numéros de sécurité sociale, les comptes bancaires, les numéros d'allocataire et les listes de portables d'assistantes maternelles.\nCes numéros permettent de prendre l'identité d'une personne ou de la joindre sans qu'elle l'ait voulu.\nSupprimez-les, « prive » et brouillons compris. Si le dépôt est public, prévenez l'équipe : l'historique les garde.",
         en: "Finds social-security numbers, bank accounts, allocataire numbers and lists of childminders' mobiles.\nSuch numbers let somebody take a person's identity, or call them against their will.\nRemove them, from “prive” and drafts too. If the repository is public, warn the team: its history keeps them.",
     },
-    run: &[Run::Whole(run)],
+    run: &[Run::Text(run)],
 };
 
-fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    let files: Vec<FileId> = context
-        .sources
-        .under("content/")
-        .map(|(file, _)| file)
-        .filter(|file| context.sources.is_text(*file))
-        .collect();
-    let found: Vec<Vec<Diagnostic>> = files
-        .par_iter()
-        .map(|file| file_faults(context, *file))
-        .collect();
-    faults.extend(found.into_iter().flatten());
-}
-
-fn file_faults(context: &Context<'_>, file: FileId) -> Vec<Diagnostic> {
-    let text = context.sources.text(file);
-    let mut faults = Vec::new();
+fn run(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) {
+    let text = sources.text(file);
     let mut tell = |code, found: Vec<Found>, what: Text| {
         for found in found {
             faults.push(
@@ -60,9 +44,9 @@ fn file_faults(context: &Context<'_>, file: FileId) -> Vec<Diagnostic> {
             );
         }
     };
+    let runs = numbers::runs(text);
     // Most files hold no long number at all.
     if text.bytes().filter(u8::is_ascii_digit).count() >= 7 {
-        let runs = numbers::runs(text);
         tell(
             "social-security-number",
             numbers::social_security(text, &runs),
@@ -79,28 +63,27 @@ fn file_faults(context: &Context<'_>, file: FileId) -> Vec<Diagnostic> {
             say("un numéro d'allocataire", "an allocataire's number"),
         );
     }
-    faults.extend(childminders(context, file, text));
-    faults
+    if numbers::mobiles(&runs).len() >= 2 {
+        faults.extend(childminders(sources, file, text));
+    }
 }
 
 /// Two mobile numbers or more in one text that speaks of childminders.
-fn childminders(context: &Context<'_>, file: FileId, text: &str) -> Option<Diagnostic> {
-    let name = &context.sources.file(file).name;
+fn childminders(sources: &Sources, file: FileId, text: &str) -> Option<Diagnostic> {
+    let name = &sources.file(file).name;
     let mut bodies: Vec<(usize, &str)> =
         match split_front_matter(text).filter(|_| name.ends_with(".md")) {
             Some(parts) => vec![(parts.body_start, parts.body)],
             None => Vec::new(),
         };
-    // Most files hold no mobile number at all: their keys need not be read again.
-    if numbers::mobiles(text).len() >= 2
-        && let Some(tree) = place::tree(context.sources, file)
+    if let Some(tree) = place::tree(sources, file)
         && let Some(body) = tree.get("corps")
     {
         let (start, end) = (body.span.start as usize, body.span.end as usize);
         bodies.extend(text.get(start..end).map(|body| (start, body)));
     }
     bodies.into_iter().find_map(|(start, body)| {
-        let mobiles = numbers::mobiles(body);
+        let mobiles = numbers::mobiles(&numbers::runs(body));
         if mobiles.len() < 2 || !(name.starts_with("content/ram/") || speaks_of_childminders(body))
         {
             return None;

@@ -11,7 +11,8 @@ use crate::diag::format::brief;
 use crate::diag::{Language, Level, say};
 use crate::model::UrlPath;
 use crate::serve::{
-    DEFAULT_PORT, Faults, Follower, Live, OnDemand, Options, Step, Watching, run as listen, watch,
+    Ahead, Change, DEFAULT_PORT, Faults, Follower, Live, OnDemand, Options, Step, Watching,
+    run as listen, watch,
 };
 
 use super::build::read_url;
@@ -35,7 +36,10 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
     let request = global.request(read_url(arguments.url.as_deref())?)?;
     let content = request.content.clone();
     let mut follower = Follower::new(request);
-    let first = follower.step()?;
+    // The first step always gives something.
+    let Some(first) = follower.step()? else {
+        return Err(Failure::Content);
+    };
     show::report(&first.report, &first.sources, global);
     // Faulty records are left out, so that the rest can be looked at; without guide.yml there is no site.
     let faults = faults(&first, global);
@@ -60,7 +64,17 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
         let (global, live) = (global.clone(), Arc::clone(&live));
         thread::spawn(move || {
             let how = |watching| say_how(&global, watching);
-            watch(&content, how, || update(&global, &mut follower, &live))
+            let mut away = false;
+            let changed = |change: Change<'_>| match change {
+                Change::Saved(saved) => {
+                    if let Some(glance) = follower.glance(saved) {
+                        live.replace(Ahead::new(glance, live.current().site));
+                    }
+                    true
+                }
+                Change::Quiet => update(&global, &mut follower, &live, &mut away),
+            };
+            watch(&content, how, changed)
         });
     };
     listen(options, Arc::clone(&live), ready).map_err(|error| {
@@ -94,20 +108,27 @@ fn announce(global: &Global, address: &str, host: IpAddr) {
     let _ = show::result(&text);
 }
 
-/// Reads the content again, shows what is sound, and tells what is not.
-fn update(global: &Global, follower: &mut Follower, live: &Live) {
+/// Reads the content again, shows what is sound, and tells what is not; says whether anything changed.
+///
+/// `away` says whether the folder was not there the last time.
+fn update(global: &Global, follower: &mut Follower, live: &Live, away: &mut bool) -> bool {
     let start = Instant::now();
     let step = match follower.step() {
-        Ok(step) => step,
+        Ok(Some(step)) => step,
+        Ok(None) => return std::mem::take(away),
         // A folder that is being replaced is not there for a moment: the site stays.
         Err(error) => {
+            let is_told = std::mem::replace(away, true);
             match Failure::from(error) {
-                Failure::Machine(text) | Failure::Use(text) => show::failure(&text, global),
-                Failure::Content => {}
+                Failure::Machine(text) | Failure::Use(text) if !is_told => {
+                    show::failure(&text, global);
+                }
+                _ => {}
             }
-            return;
+            return true;
         }
     };
+    *away = false;
     let faults = faults(&step, global);
     if let Some(site) = step.site {
         live.replace(OnDemand::new(site));
@@ -119,6 +140,7 @@ fn update(global: &Global, follower: &mut Follower, live: &Live) {
         Language::French => format!("Relu en {milliseconds} ms\n"),
         Language::English => format!("Read again in {milliseconds} ms\n"),
     });
+    true
 }
 
 /// What browsers are told of errors.

@@ -26,7 +26,7 @@ pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
             Some((
                 entry.record.data.common().verified.as_ref()?.day(),
                 index,
-                entry,
+                &**entry,
             ))
         })
         .collect();

@@ -8,14 +8,15 @@ mod classify;
 mod record;
 
 use std::collections::{HashMap, HashSet};
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, FileId, Report, Span, Spanned, say};
 use crate::model::vocabulary::builtin_numbers;
 use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
-use crate::source::Sources;
+use crate::source::{PerText, Sources};
 use crate::text::yaml::{Decode, Decoder, Kind as NodeKind, Mention, Node, parse};
+
+use classify::Found;
 
 pub use classify::Class;
 pub use record::Record;
@@ -30,7 +31,7 @@ pub struct Catalogue {
     /// The emergency numbers, the gravest danger first.
     pub numbers: Vec<EmergencyNumber>,
     /// The records that could be read at least in part, by kind and slug.
-    pub records: Vec<Record>,
+    pub records: Vec<Arc<Record>>,
     /// Every id (`laep/x`) that a file stands for, sound or not, with its file.
     pub known: HashMap<Box<str>, FileId>,
     /// Files that are neither records nor the guide's own: what records may name.
@@ -39,8 +40,17 @@ pub struct Catalogue {
     pub mentions: Vec<Spanned<Mention>>,
 }
 
+/// What was read of each record, kept as long as its file stays the same.
+#[derive(Debug, Default)]
+pub struct Kept(PerText<record::Read>);
+
 /// Reads every record; tells every fault that a file has by itself.
 pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
+    load_again(sources, &mut Kept::default(), report)
+}
+
+/// Reads records as [`load`] does; files that stayed the same since the last time are not read again.
+pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Catalogue {
     let unreadable: HashSet<FileId> = report
         .diagnostics()
         .iter()
@@ -81,16 +91,21 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         );
     }
     let numbers = read_numbers(sources, classes.numbers, &mut mentions, report);
-    let read: Vec<_> = classes
+    let found: Vec<&Found> = classes
         .records
-        .par_iter()
+        .iter()
         .filter(|found| !unreadable.contains(&found.file))
-        .map(|found| record::read(sources, found.file, found.kind, &found.slug))
         .collect();
+    let read = kept.0.of(
+        sources,
+        &found,
+        |found| found.file,
+        |found| record::read(sources, found.file, found.kind, &found.slug),
+    );
     let mut records = Vec::with_capacity(read.len());
-    for (record, faults) in read {
-        report.extend(faults);
-        records.extend(record);
+    for read in read {
+        report.extend(read.faults.iter().cloned());
+        records.extend(read.record);
     }
     let known = classes
         .records
@@ -106,6 +121,12 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         assets: classes.assets,
         mentions,
     }
+}
+
+/// Reads one record anew, where its file was known and nothing is wrong with it.
+pub fn read_sound(sources: &Sources, former: &Record) -> Option<Arc<Record>> {
+    let read = record::read(sources, former.file, former.kind, &former.slug);
+    read.record.filter(|record| record.sound)
 }
 
 /// The id of a record: `laep/la-marelle`.

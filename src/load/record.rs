@@ -1,5 +1,7 @@
 //! One file, one record.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, FileId, Level, Span, Spanned, say};
 use crate::model::markdown;
 use crate::model::{Data, Kind};
@@ -36,18 +38,25 @@ impl Record {
     }
 }
 
+/// What was read of a file: a record where there is something, and what is wrong with it by itself.
+#[derive(Debug, Clone)]
+pub(super) struct Read {
+    pub(super) record: Option<Arc<Record>>,
+    pub(super) faults: Arc<[Diagnostic]>,
+}
+
 /// Reads a record; none where nothing could be read.
-pub(super) fn read(
-    sources: &Sources,
-    file: FileId,
-    kind: Kind,
-    slug: &str,
-) -> (Option<Record>, Vec<Diagnostic>) {
+pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> Read {
     let text = sources.text(file);
     let is_markdown = sources.file(file).name.ends_with(".md");
     let (yaml, yaml_start, markdown_text, markdown_start) = match split_front_matter(text) {
         Some(parts) if is_markdown => (parts.yaml, parts.yaml_start, parts.body, parts.body_start),
-        None if is_markdown => return (None, vec![no_front_matter(file, text)]),
+        None if is_markdown => {
+            return Read {
+                record: None,
+                faults: [no_front_matter(file, text)].into(),
+            };
+        }
         _ => {
             let start = if text.starts_with('\u{feff}') {
                 '\u{feff}'.len_utf8()
@@ -100,6 +109,7 @@ pub(super) fn read(
         .faults
         .iter()
         .any(|fault| fault.level == Level::Error);
+    decoder.mentions.shrink_to_fit();
     let record = data.map(|data| Record {
         file,
         kind,
@@ -115,7 +125,10 @@ pub(super) fn read(
             .collect(),
         sound,
     });
-    (record, decoder.faults)
+    Read {
+        record: record.map(Arc::new),
+        faults: decoder.faults.into(),
+    }
 }
 
 fn no_front_matter(file: FileId, text: &str) -> Diagnostic {

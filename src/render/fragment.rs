@@ -14,7 +14,7 @@ pub(super) fn html(context: &Context<'_>, file: FileId, body: &Body) -> Value {
         .iter()
         .any(|mark| body.html.contains(mark))
     {
-        return Value::from_safe_string(body.html.clone());
+        return Value::from_safe_string(body.html.to_string());
     }
     let table = context.t.get("table.label");
     let settings = RewriteStrSettings::new()

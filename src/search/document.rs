@@ -1,5 +1,7 @@
 //! What search knows of a record.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -44,8 +46,8 @@ pub struct Document {
     pub structures: Vec<String>,
     /// Two sentences, shown with the result.
     pub summary: String,
-    /// The rest of the text, searched and not shown.
-    pub body: String,
+    /// The rest of the text, searched and not shown; records share it.
+    pub body: Arc<str>,
     /// Keywords and synonyms, searched and not shown.
     pub keywords: Vec<String>,
     /// Short facts shown with the result: the name of an icon (`clock`, or nothing) and « Mardi 9 h – 11 h 30 ».

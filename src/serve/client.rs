@@ -3,6 +3,7 @@
 //! All of it lies in one folder that no site can have, since its name begins with a dot.
 
 use std::convert::Infallible;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use axum::body::{Body, Bytes};
 use futures_util::stream;
@@ -34,15 +35,24 @@ pub(super) fn part(prefix: &UrlPath, asked: &str) -> Option<Option<Part>> {
     })
 }
 
-/// Puts the script at the end of a page, where it has one.
+/// Puts the script at the end of a page, where it has one, with the version and a digest of the page as it stands.
 pub(super) fn insert(page: &mut Vec<u8>, prefix: &UrlPath, version: &str) {
     const END: &[u8] = b"</body>";
     let Some(at) = page.windows(END.len()).rposition(|bytes| bytes == END) else {
         return;
     };
-    let script =
-        format!("<script type=\"module\" src=\"{prefix}{FOLDER}live.js?v={version}\"></script>");
+    let digest = digest(page);
+    let script = format!(
+        "<script type=\"module\" src=\"{prefix}{FOLDER}live.js?v={version}&amp;d={digest:016x}\"></script>"
+    );
     page.splice(at..at, script.into_bytes());
+}
+
+/// What tells a page from the one of another version; it need not last longer than the process.
+fn digest(page: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    page.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The notices as a stream of events: the one of the moment, then every change.
@@ -72,8 +82,12 @@ mod tests {
         let mut page = b"<body>&lt;/body> </body></html>".to_vec();
         insert(&mut page, &prefix, "7");
         let page = String::from_utf8(page).expect("text");
-        let script = "<script type=\"module\" src=\"/familles/.ribambelle/live.js?v=7\"></script>";
-        assert_eq!(page, format!("<body>&lt;/body> {script}</body></html>"));
+        let (before, after) = page.split_once("v=7&amp;d=").expect("the script");
+        assert_eq!(
+            before,
+            "<body>&lt;/body> <script type=\"module\" src=\"/familles/.ribambelle/live.js?"
+        );
+        assert!(after.ends_with("\"></script></body></html>"), "{after}");
     }
 
     #[test]

@@ -1,27 +1,41 @@
 //! From one version of the content to the next, a faulty edit in between.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::build::{BuildError, Request, prepare, read};
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::build::{BuildError, Kept, Request, prepare_again, read_again};
+use crate::check::is_sound;
 use crate::diag::{Level, Report};
+use crate::load::{Catalogue, read_sound};
 use crate::site::Site;
 use crate::source::Sources;
 
-/// Follows a content folder: each step reads it again, and says what is to be shown.
+/// The most records that are shown before the rest follows: what changes more at once is no edit by hand.
+const GLANCES: usize = 4;
+
+/// Follows a content folder: each step reads what changed, and says what is to be shown.
 ///
 /// A file that becomes faulty is shown as it last was sound; the rest of an edit is shown at once.
 /// What is faulty from the beginning is left out, as `check` leaves it out.
 #[derive(Debug)]
 pub struct Follower {
     request: Request,
+    /// The content as it was read last.
+    sources: Arc<Sources>,
+    kept: Kept,
     base: Option<Base>,
+    /// Whether a record is shown before the rest.
+    is_ahead: bool,
 }
 
-/// What is shown: sources, and the names of those that have errors.
-#[derive(Debug)]
+/// What is shown: a site of sources, and the names of those that have errors.
 struct Base {
     sources: Arc<Sources>,
+    catalogue: Catalogue,
+    site: Arc<Site>,
     faulty: Names,
 }
 
@@ -30,11 +44,19 @@ type Names = BTreeSet<Box<str>>;
 /// What one reading gave.
 pub struct Step {
     /// The site to show; none where the former one is to stay.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// What was found in the content as it stands.
     pub report: Report,
     /// The content as it stands.
     pub sources: Arc<Sources>,
+}
+
+/// A record that was just saved, before anything else follows.
+pub struct Glance {
+    /// The site with the record as it is now; its lists are those of before.
+    pub site: Site,
+    /// The record, by its place among the entries.
+    pub record: usize,
 }
 
 impl Follower {
@@ -42,52 +64,136 @@ impl Follower {
     pub fn new(request: Request) -> Follower {
         Follower {
             request,
+            sources: Arc::default(),
+            kept: Kept::default(),
             base: None,
+            is_ahead: false,
         }
     }
 
-    /// Reads the content; fails where its folder can't be listed.
-    pub fn step(&mut self) -> Result<Step, BuildError> {
+    /// Reads the content; none where nothing changed. Fails where its folder can't be listed.
+    pub fn step(&mut self) -> Result<Option<Step>, BuildError> {
         let mut report = Report::default();
-        let sources = Arc::new(read(&self.request, &mut report)?);
-        let site = prepare(&sources, &self.request, &mut report);
+        let sources = read_again(&self.sources, &self.request, &mut report)?;
+        if self.base.is_some() && sources.is_same(&self.sources) {
+            return Ok(None);
+        }
+        let sources = Arc::new(sources);
+        self.sources = Arc::clone(&sources);
+        let prepared = prepare_again(&sources, &self.request, &mut self.kept, &mut report);
         report.sort();
         let faulty = faulty(&report, &sources);
-        let shown = match &self.base {
-            Some(base) if site.is_none() || !faulty.is_subset(&base.faulty) => {
-                self.mixed(base, &sources, &faulty)
+        let base = match (self.base.take(), prepared) {
+            (Some(former), (site, _)) if site.is_none() || !faulty.is_subset(&former.faulty) => {
+                let mixed = self.mixed(&former, &sources, &faulty);
+                Shown::or_former(mixed, former)
             }
-            _ => site.map(|site| {
-                let sources = Arc::clone(&sources);
-                (site, Base { sources, faulty })
+            (_, (Some(site), catalogue)) => Shown::new(Base {
+                sources: Arc::clone(&sources),
+                catalogue,
+                site: Arc::new(site),
+                faulty,
             }),
+            (former, (None, _)) => Shown(former, false),
         };
-        let site = shown.map(|(site, base)| {
-            self.base = Some(base);
-            site
-        });
-        Ok(Step {
+        let site = base.site(std::mem::take(&mut self.is_ahead));
+        self.base = base.0;
+        Ok(Some(Step {
             site,
             report,
             sources,
-        })
+        }))
     }
 
     /// The site with each file that became faulty as it was before; none where that does not help.
-    fn mixed(&self, former: &Base, sources: &Sources, faulty: &Names) -> Option<(Site, Base)> {
+    fn mixed(&mut self, former: &Base, sources: &Sources, faulty: &Names) -> Option<Base> {
         let broken: Names = faulty.difference(&former.faulty).cloned().collect();
         let mixed = Arc::new(sources.with_former(&former.sources, &broken));
         let mut report = Report::default();
-        let site = prepare(&mixed, &self.request, &mut report)?;
+        let (site, catalogue) = prepare_again(&mixed, &self.request, &mut self.kept, &mut report);
+        let site = Arc::new(site?);
         let faulty = self::faulty(&report, &mixed);
-        let base = Base {
-            sources: mixed,
-            faulty,
-        };
         let is_new = |name: &str| former.sources.find(name).is_none();
-        let mut faulty = base.faulty.iter();
-        let excused = faulty.all(|name| former.faulty.contains(name) || is_new(name));
-        excused.then_some((site, base))
+        let excused = |name: &str| former.faulty.contains(name) || is_new(name);
+        faulty.iter().all(|name| excused(name)).then_some(Base {
+            sources: mixed,
+            catalogue,
+            site,
+            faulty,
+        })
+    }
+
+    /// Looks at files that were just saved, and at nothing else: each sound record among them, before lists follow.
+    pub fn glance(&mut self, saved: &[PathBuf]) -> Option<Glance> {
+        let base = self.base.as_ref()?;
+        let mut paths: Vec<&PathBuf> = saved.iter().collect();
+        paths.sort();
+        paths.dedup();
+        if paths.len() > GLANCES {
+            return None;
+        }
+        let mut names = paths
+            .iter()
+            .filter_map(|path| Some((self.name_of(path)?, path)));
+        let (name, path) = names.find(|(name, _)| base.sources.find(name).is_some())?;
+        let sources = base.sources.with_text_of(&name, path)?;
+        let file = sources.find(&name)?;
+        if sources.text(file) == base.sources.text(file) {
+            return None;
+        }
+        let former = base
+            .catalogue
+            .records
+            .iter()
+            .find(|record| record.file == file)?;
+        let record = read_sound(&sources, former)?;
+        if !is_sound(&sources, &base.catalogue, &record, self.request.date) {
+            return None;
+        }
+        let guide = base.site.guide.with(&record)?;
+        let glance = Glance {
+            record: guide.index(&record.id())?,
+            site: base.site.with(sources, guide),
+        };
+        self.is_ahead = true;
+        Some(glance)
+    }
+
+    /// The name among sources of a file of the content folder.
+    fn name_of(&self, path: &Path) -> Option<String> {
+        let folder = path.parent()?.canonicalize().ok()?;
+        let content = self.request.content.canonicalize().ok()?;
+        let path = folder.join(path.file_name()?);
+        let inner = path.strip_prefix(content).ok()?.to_str()?;
+        Some(format!("content/{inner}").nfc().collect())
+    }
+}
+
+/// What is to be shown from now on, and whether it is new.
+struct Shown(Option<Base>, bool);
+
+impl Shown {
+    fn new(base: Base) -> Shown {
+        Shown(Some(base), true)
+    }
+
+    fn or_former(base: Option<Base>, former: Base) -> Shown {
+        let is_new = base.is_some();
+        Shown(base.or(Some(former)), is_new)
+    }
+
+    /// The site, where it is new or something else is shown meanwhile.
+    fn site(&self, is_ahead: bool) -> Option<Arc<Site>> {
+        let base = self.0.as_ref().filter(|_| self.1 || is_ahead);
+        base.map(|base| Arc::clone(&base.site))
+    }
+}
+
+impl std::fmt::Debug for Base {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Base")
+            .field("faulty", &self.faulty)
+            .finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,9 @@
 //! ```
 //!
 //! An edit is noticed ([`watch()`]), read again ([`Follower`]), put there, and told to every open page, which loads itself
-//! again (`client`). A file that becomes faulty is shown as it last was sound, and its faults are told over the page.
+//! again where it became another (`client`). The page of a record that was saved comes first ([`Glance`]), then all
+//! that follows from it: what was read, checked and computed of other files is kept between steps.
+//! A file that becomes faulty is shown as it last was sound, and its faults are told over the page.
 //!
 //! Only GET and HEAD are answered, and only under a name of this machine: a foreign `Host` is what
 //! a page elsewhere would send to read this server through a name that it controls (DNS rebinding).
@@ -25,8 +27,8 @@ mod server;
 mod tests;
 mod watch;
 
-pub use follow::{Follower, Step};
+pub use follow::{Follower, Glance, Step};
 pub use live::{Faults, Live, Notice, Served, Shown};
-pub use on_demand::OnDemand;
+pub use on_demand::{Ahead, OnDemand};
 pub use server::{DEFAULT_PORT, Options, ServeError, run};
-pub use watch::{Watching, watch};
+pub use watch::{Change, Watching, watch};

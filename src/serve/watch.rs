@@ -1,17 +1,17 @@
 //! Noticing that content or themes changed.
 //!
-//! Events of the file system only wake this up; whether anything changed is told by a stamp of the whole folder.
-//! So a lost event, a folder that is deleted and made again or a git checkout do no harm.
+//! Events of the file system only wake this up, and say where to look first; whether anything changed is told by
+//! reading the folder. So a lost event, a folder that is deleted and made again or a git checkout do no harm.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use crate::source::stamp;
-
+/// A file was saved whole when nothing comes for so long.
+const SAVED: Duration = Duration::from_millis(3);
 /// A burst of events is over when nothing comes for so long.
 const QUIET: Duration = Duration::from_millis(30);
 /// A burst that does not end is cut.
@@ -23,6 +23,15 @@ const SAFETY: Duration = Duration::from_secs(5);
 /// Where the system can't send events, the folder is looked at so often.
 const POLL: Duration = Duration::from_millis(700);
 
+/// What is noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change<'p> {
+    /// These files were just saved; more may follow.
+    Saved(&'p [PathBuf]),
+    /// Something may have changed, and it is quiet now.
+    Quiet,
+}
+
 /// How changes are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Watching {
@@ -32,10 +41,15 @@ pub enum Watching {
     Polling,
 }
 
-/// Calls `changed` whenever a content folder, or the themes beside it, changed; never returns.
+/// Calls `changed` when a content folder, or the themes beside it, may have changed; never returns.
 ///
-/// `how` is called at the beginning, and again when the system runs out of watches.
-pub fn watch(content: &Path, how: impl FnMut(Watching), changed: impl FnMut()) -> ! {
+/// `changed` says whether it found a change. `how` is called at the beginning, and again when the system runs out of
+/// watches.
+pub fn watch(
+    content: &Path,
+    how: impl FnMut(Watching),
+    changed: impl FnMut(Change<'_>) -> bool,
+) -> ! {
     let (sender, events) = channel();
     let watcher = Watcher::new(sender.clone());
     // A sender stays here: without a watcher events only fail to come.
@@ -46,27 +60,27 @@ pub fn watch(content: &Path, how: impl FnMut(Watching), changed: impl FnMut()) -
 fn look(
     content: &Path,
     mut watcher: Watcher,
-    events: &Receiver<()>,
+    events: &Receiver<Vec<PathBuf>>,
     mut how: impl FnMut(Watching),
-    mut changed: impl FnMut(),
+    mut changed: impl FnMut(Change<'_>) -> bool,
 ) -> ! {
     let mut mode = watcher.cover(content);
     how(mode);
-    let mut last = stamp(content).ok();
     let mut wait = SETTLE;
     loop {
-        if events.recv_timeout(wait).is_ok() {
-            end_of_burst(events);
+        if let Ok(mut saved) = events.recv_timeout(wait) {
+            let start = Instant::now();
+            until_quiet(events, SAVED, start, &mut saved);
+            changed(Change::Saved(&saved));
+            until_quiet(events, QUIET, start, &mut saved);
         }
-        let now = stamp(content).ok();
+        let is_changed = changed(Change::Quiet);
         wait = match mode {
-            _ if now != last => SETTLE,
+            _ if is_changed => SETTLE,
             Watching::Events => SAFETY,
             Watching::Polling => POLL,
         };
-        if now != last {
-            last = now;
-            changed();
+        if is_changed {
             // New folders, and those that came back, are watched too.
             let former = mode;
             mode = watcher.cover(content);
@@ -77,20 +91,32 @@ fn look(
     }
 }
 
-fn end_of_burst(events: &Receiver<()>) {
-    let start = Instant::now();
-    while start.elapsed() < LONGEST_BURST && events.recv_timeout(QUIET).is_ok() {}
+/// Gathers what was saved until nothing comes for a while.
+fn until_quiet(
+    events: &Receiver<Vec<PathBuf>>,
+    quiet: Duration,
+    start: Instant,
+    saved: &mut Vec<PathBuf>,
+) {
+    while start.elapsed() < LONGEST_BURST {
+        match events.recv_timeout(quiet) {
+            Ok(paths) => saved.extend(paths),
+            Err(_) => return,
+        }
+    }
 }
 
 /// What hears of changes; none where the system has none.
 struct Watcher(Option<RecommendedWatcher>);
 
 impl Watcher {
-    fn new(sender: Sender<()>) -> Watcher {
+    fn new(sender: Sender<Vec<PathBuf>>) -> Watcher {
         let hear = move |event: notify::Result<Event>| {
             // The receiver lives as long as the process; an error is a reason to look as well.
-            if event.map_or(true, |event| changes_something(&event.kind)) {
-                let _ = sender.send(());
+            match event {
+                Ok(event) if !changes_something(&event.kind) => {}
+                Ok(event) => drop(sender.send(event.paths)),
+                Err(_) => drop(sender.send(Vec::new())),
             }
         };
         Watcher(notify::recommended_watcher(hear).ok())
@@ -141,14 +167,20 @@ mod tests {
             let (_silent, events) = channel();
             let say = told.clone();
             let how = move |watching| say.send(Some(watching)).expect("the test listens");
-            let changed = || told.send(None).expect("the test listens");
+            let mut asked = 0;
+            let changed = |change: Change<'_>| {
+                assert_eq!(change, Change::Quiet);
+                told.send(None).expect("the test listens");
+                asked += 1;
+                asked == 1
+            };
             look(&content, Watcher(None), &events, how, changed)
         });
         let hear = || heard.recv_timeout(Duration::from_secs(20));
         assert_eq!(hear(), Ok(Some(Watching::Polling)));
-        // The first look comes right after this was said: what is written now may belong to it.
-        std::thread::sleep(Duration::from_millis(200));
-        std::fs::write(folder.path().join("a.yml"), "titre: x").expect("a file");
+        // After a change it is looked soon again, then every while.
+        assert_eq!(hear(), Ok(None));
+        assert_eq!(hear(), Ok(None));
         assert_eq!(hear(), Ok(None));
     }
 }

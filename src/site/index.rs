@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::agenda::{self, Appointment};
 use super::ages::AgeBand;
 use super::narrower::Narrower;
-use super::near::Grid;
+use super::near::Nearby;
 use super::serves;
 use crate::check::{Entry, Guide};
 use crate::geo::{InseeCode, communes};
@@ -47,7 +47,7 @@ pub struct Index {
     /// Partners, territories, plans and public conventions in the order of their titles.
     pub others: BTreeMap<Kind, Vec<usize>>,
     /// Places of records that may be proposed beside others.
-    pub near: Grid,
+    pub near: Nearby,
     /// What shares the first theme with a record, at most three.
     pub alike: HashMap<usize, Vec<usize>>,
     /// What takes place in the next days.
@@ -83,7 +83,7 @@ impl Index {
             .iter()
             .map(|(_, entry)| *entry)
             .filter(|entry| is_proposed(&guide.entries()[*entry]));
-        index.near = Grid::new(guide, proposed);
+        index.near = Nearby::new(guide, proposed);
         index.alike = alike(guide, &index.themes);
         index
     }

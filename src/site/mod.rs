@@ -42,16 +42,16 @@ pub struct Site {
     /// What can be published.
     pub guide: Guide,
     /// What lists need, computed once.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// The templates, strings and assets.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// The pictures and documents that published records name.
-    pub media: Media,
+    pub media: Arc<Media>,
     /// The languages of the site, the content's own first.
     pub languages: Vec<Language>,
     sources: Arc<Sources>,
-    routes: BTreeMap<UrlPath, Route>,
-    addresses: Vec<Option<Box<str>>>,
+    routes: Arc<BTreeMap<UrlPath, Route>>,
+    addresses: Arc<[Option<Box<str>>]>,
     base_path: Box<str>,
     memo: Memo,
 }
@@ -63,21 +63,28 @@ struct Memo {
     frames: Vec<OnceLock<Value>>,
 }
 
-impl Site {
-    /// Makes the site of a guide; none where the theme or the routes have faults, which the report tells.
-    pub fn new(sources: &Arc<Sources>, guide: Guide, report: &mut Report) -> Option<Site> {
-        let base_path: Box<str> = path_of(guide.config.base_url()).into();
-        let theme = Theme::new(sources, &guide, &base_path, report)?;
-        let languages = language::all(&guide);
-        let index = Index::new(&guide);
-        let addresses: Vec<Option<Box<str>>> = guide.entries().iter().map(address).collect();
-        let media = Media::new(sources, &guide, &addresses, report);
-        let memo = Memo {
+impl Memo {
+    fn new(guide: &Guide, languages: &[Language]) -> Memo {
+        Memo {
             cards: (0..guide.entries().len() * languages.len())
                 .map(|_| OnceLock::new())
                 .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
-        };
+        }
+    }
+}
+
+impl Site {
+    /// Makes the site of a guide; none where the theme or the routes have faults, which the report tells.
+    pub fn new(sources: &Arc<Sources>, guide: Guide, report: &mut Report) -> Option<Site> {
+        let base_path: Box<str> = path_of(guide.config.base_url()).into();
+        let theme = Arc::new(Theme::new(sources, &guide, &base_path, report)?);
+        let languages = language::all(&guide);
+        let index = Arc::new(Index::new(&guide));
+        let addresses: Arc<[Option<Box<str>>]> =
+            guide.entries().iter().map(|entry| address(entry)).collect();
+        let media = Arc::new(Media::new(sources, &guide, &addresses, report));
+        let memo = Memo::new(&guide, &languages);
         let mut site = Site {
             guide,
             index,
@@ -85,13 +92,29 @@ impl Site {
             media,
             languages,
             sources: Arc::clone(sources),
-            routes: BTreeMap::new(),
+            routes: Arc::default(),
             addresses,
             base_path,
             memo,
         };
-        site.routes = routes::all(&site, report)?;
+        site.routes = Arc::new(routes::all(&site, report)?);
         Some(site)
+    }
+
+    /// The site with one record read anew, at the same addresses; lists still say what they said before.
+    pub fn with(&self, sources: Sources, guide: Guide) -> Site {
+        Site {
+            memo: Memo::new(&guide, &self.languages),
+            guide,
+            index: Arc::clone(&self.index),
+            theme: Arc::clone(&self.theme),
+            media: Arc::clone(&self.media),
+            languages: self.languages.clone(),
+            sources: Arc::new(sources),
+            routes: Arc::clone(&self.routes),
+            addresses: Arc::clone(&self.addresses),
+            base_path: self.base_path.clone(),
+        }
     }
 
     /// Every path of the site but those of exports and of search, in order.

@@ -2,59 +2,77 @@
 
 use std::collections::HashMap;
 
+use rstar::RTree;
+use rstar::primitives::GeomWithData;
+
 use crate::check::Guide;
 use crate::geo::Point;
 
-/// The side of a cell, in degrees: about five kilometres.
-const CELL: f64 = 0.05;
-/// How many cells around one's own are looked at: about twenty kilometres.
-const RINGS: i32 = 4;
+/// What is farther is not near, in kilometres.
+const FARTHEST_KM: f64 = 25.0;
 
-/// Records by the cell in which they lie.
+/// Records by where they lie.
 #[derive(Debug, Default)]
-pub struct Grid {
-    cells: HashMap<(i32, i32), Vec<(usize, Point)>>,
+pub struct Nearby {
+    /// Every point at which something lies, on a sphere of radius 1, where a straight line tells who is nearer.
+    spots: RTree<GeomWithData<[f64; 3], Spot>>,
 }
 
-impl Grid {
+/// A point with the records that lie there, in their order.
+#[derive(Debug)]
+struct Spot {
+    point: Point,
+    records: Vec<usize>,
+}
+
+impl Nearby {
     /// Places the records given; each lies where its first position is.
-    pub(super) fn new(guide: &Guide, entries: impl Iterator<Item = usize>) -> Grid {
-        let mut cells: HashMap<(i32, i32), Vec<(usize, Point)>> = HashMap::new();
+    pub(super) fn new(guide: &Guide, entries: impl Iterator<Item = usize>) -> Nearby {
+        let mut spots: HashMap<(u64, u64), Spot> = HashMap::new();
         for index in entries {
             if let Some(point) = point_of(guide, index) {
-                cells.entry(cell(point)).or_default().push((index, point));
+                let spot = spots
+                    .entry((point.lat().to_bits(), point.lon().to_bits()))
+                    .or_insert_with(|| Spot {
+                        point,
+                        records: Vec::new(),
+                    });
+                spot.records.push(index);
             }
         }
-        Grid { cells }
+        let mut spots: Vec<Spot> = spots.into_values().collect();
+        for spot in &mut spots {
+            spot.records.sort_unstable();
+        }
+        // The same tree whatever the order of the table was.
+        spots.sort_unstable_by_key(|spot| spot.records[0]);
+        let placed = spots
+            .into_iter()
+            .map(|spot| GeomWithData::new(on_sphere(spot.point), spot));
+        Nearby {
+            spots: RTree::bulk_load(placed.collect()),
+        }
     }
 
-    /// The nearest records to a point within about twenty kilometres, with how far they are, nearest first.
+    /// The nearest records to a point within 25 kilometres, with how far they are in kilometres, nearest first.
     pub fn nearest(
         &self,
         point: Point,
         count: usize,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<(usize, f64)> {
-        let (row, column) = cell(point);
+        let metres = |spot: &Spot| (spot.point.distance_km(point) * 1000.0).round() as u64;
         let mut found: Vec<(u64, usize)> = Vec::new();
-        for ring in 0..=RINGS {
-            for (at_row, at_column) in around(ring) {
-                let Some(records) = self.cells.get(&(row + at_row, column + at_column)) else {
-                    continue;
-                };
-                found.extend(
-                    records
-                        .iter()
-                        .filter(|(index, _)| wanted(*index))
-                        .map(|(index, at)| {
-                            ((at.distance_km(point) * 1000.0).round() as u64, *index)
-                        }),
-                );
-            }
-            // A ring more than enough: what lies in the next one may be nearer than the corner of this.
-            if found.len() >= count && ring > 0 {
+        for spot in self.spots.nearest_neighbor_iter(on_sphere(point)) {
+            let metres = metres(&spot.data);
+            // What is as near as the last one may come before it.
+            let is_full = found.len() >= count && found.last().is_some_and(|last| last.0 < metres);
+            if is_full || metres as f64 > FARTHEST_KM * 1000.0 {
                 break;
             }
+            let records = spot.data.records.iter().copied();
+            let wanted = records.filter(|record| wanted(*record));
+            found.extend(wanted.take(count).map(|record| (metres, record)));
         }
         found.sort_unstable();
         found.truncate(count);
@@ -73,16 +91,8 @@ pub(super) fn point_of(guide: &Guide, entry: usize) -> Option<Point> {
         .find_map(|location| location.point.map(|(point, _)| point))
 }
 
-fn cell(point: Point) -> (i32, i32) {
-    (
-        (point.lat() / CELL).floor() as i32,
-        (point.lon() / CELL).floor() as i32,
-    )
-}
-
-/// The cells at a distance of so many cells.
-fn around(ring: i32) -> impl Iterator<Item = (i32, i32)> {
-    (-ring..=ring)
-        .flat_map(move |row| (-ring..=ring).map(move |column| (row, column)))
-        .filter(move |(row, column)| row.abs().max(column.abs()) == ring)
+/// A point on a sphere of radius 1.
+fn on_sphere(point: Point) -> [f64; 3] {
+    let (lat, lon) = (point.lat().to_radians(), point.lon().to_radians());
+    [lat.cos() * lon.cos(), lat.cos() * lon.sin(), lat.sin()]
 }

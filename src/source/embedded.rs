@@ -2,14 +2,14 @@
 
 use rust_embed::RustEmbed;
 
-use super::{Content, Sources};
+use super::{Content, SourceFile, Sources};
 
 #[derive(RustEmbed)]
 #[folder = "themes/guide/"]
 struct DefaultTheme;
 
 /// Adds the files of the default theme that are not on disk beside the content.
-pub(super) fn add_default_theme(sources: &mut Sources) {
+pub(super) fn add_default_theme(sources: &mut Sources, former: &Sources) {
     for path in DefaultTheme::iter() {
         let Some(file) = DefaultTheme::get(&path) else {
             continue;
@@ -18,6 +18,12 @@ pub(super) fn add_default_theme(sources: &mut Sources) {
             Ok(text) => Content::Text(text.into()),
             Err(_) => Content::Bytes(file.data),
         };
-        sources.insert(format!("themes/guide/{path}").into(), content);
+        let name = format!("themes/guide/{path}");
+        let mut file = SourceFile::new(name.as_str().into(), content);
+        let kept = former.find(&name).map(|id| &former.files[id.0 as usize]);
+        if let Some(kept) = kept.filter(|kept| kept.is_same(&file)) {
+            file = kept.clone();
+        }
+        sources.insert(former, file);
     }
 }

@@ -6,6 +6,7 @@
 
 mod embedded;
 mod open;
+mod per_text;
 mod read;
 mod stamp;
 mod walk;
@@ -13,10 +14,12 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::diag::{FileId, Locate};
 
-pub use stamp::stamp;
+pub use per_text::PerText;
+use stamp::Stamp;
 
 /// The file of the site itself.
 const GUIDE: &str = "content/guide.yml";
@@ -33,20 +36,36 @@ pub struct SourceFile {
     /// Its path with `/` between segments, in composed Unicode, beginning with the folder: `content/laep/x.md`.
     pub name: Box<str>,
     content: Content,
+    /// What tells the file on disk from one that takes its place; none for what is no ordinary file.
+    stamp: Option<Stamp>,
+    trust: Trust,
+}
+
+/// Whether what was read of a file may be used again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Something is wrong with it, which each reading tells.
+    Faulty,
+    /// It was written so recently that its stamp may not tell a further change.
+    Fresh,
+    /// As long as its stamp stays the same.
+    Settled,
 }
 
 #[derive(Debug, Clone)]
 enum Content {
-    Text(Box<str>),
+    Text(Arc<str>),
     Bytes(std::borrow::Cow<'static, [u8]>),
     OnDisk { path: PathBuf, length: u64 },
     Unreadable,
 }
 
 /// Every file of content and themes: path → text with a [`FileId`].
+///
+/// What is read again ([`Sources::read_again`]) shares the texts of files that stayed the same, under the same ids.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
     by_name: BTreeMap<Box<str>, FileId>,
     /// Stands for `content/guide.yml` where there is none, so that its absence has a place to be told.
     absent_guide: Option<FileId>,
@@ -59,24 +78,37 @@ impl Sources {
     ) -> Sources {
         let mut sources = Sources::default();
         for (name, text) in files {
-            sources.insert(name.into(), Content::Text(text.into()));
+            let text: Box<str> = text.into();
+            sources.insert(
+                &Sources::default(),
+                SourceFile::new(name.into(), Content::Text(text.into())),
+            );
         }
-        embedded::add_default_theme(&mut sources);
-        sources.stand_in_for_guide();
+        embedded::add_default_theme(&mut sources, &Sources::default());
+        sources.stand_in_for_guide(&Sources::default());
         sources
     }
 
     /// These sources with the files of some names as others have them; one that those have not stays as it is.
     pub fn with_former(&self, former: &Sources, names: &BTreeSet<Box<str>>) -> Sources {
-        let file = |file: &SourceFile| {
+        let file = |file: &Arc<SourceFile>| {
             let other = names.get(&file.name).and_then(|name| former.find(name));
-            other.map_or(file, |id| former.file(id)).clone()
+            Arc::clone(other.map_or(file, |id| &former.files[id.0 as usize]))
         };
         Sources {
             files: self.files.iter().map(file).collect(),
             by_name: self.by_name.clone(),
             absent_guide: self.absent_guide,
         }
+    }
+
+    /// Whether these are the same files, with the same content, under the same ids.
+    pub fn is_same(&self, other: &Sources) -> bool {
+        self.by_name == other.by_name
+            && self.by_name.values().all(|id| {
+                let (file, other) = (&self.files[id.0 as usize], &other.files[id.0 as usize]);
+                Arc::ptr_eq(file, other) || file.is_same(other)
+            })
     }
 
     /// `content/guide.yml`, or what stands for it where there is none.
@@ -94,6 +126,14 @@ impl Sources {
     /// One file.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// The text of a file, shared with whoever keeps it; none where it has none or could not be read.
+    pub fn shared_text(&self, id: FileId) -> Option<Arc<str>> {
+        match &self.file(id).content {
+            Content::Text(text) => Some(Arc::clone(text)),
+            _ => None,
+        }
     }
 
     /// The text of a file; empty where it has none or could not be read.
@@ -156,23 +196,58 @@ impl Sources {
             .map(|(name, id)| (*id, name.as_ref()))
     }
 
-    fn stand_in_for_guide(&mut self) {
-        if self.find(GUIDE).is_none() {
-            let id = self.insert(GUIDE.into(), Content::Unreadable);
-            self.by_name.remove(GUIDE);
-            self.absent_guide = Some(id);
+    fn stand_in_for_guide(&mut self, former: &Sources) {
+        self.absent_guide = former.absent_guide;
+        if self.find(GUIDE).is_none() && self.absent_guide.is_none() {
+            self.absent_guide = Some(self.push(SourceFile::new(GUIDE.into(), Content::Unreadable)));
         }
     }
 
-    fn insert(&mut self, name: Box<str>, content: Content) -> FileId {
-        if let Some(&id) = self.by_name.get(&name) {
+    /// Adds a file, under the id that it had before; one that is there already stays.
+    fn insert(&mut self, former: &Sources, file: Arc<SourceFile>) -> FileId {
+        if let Some(&id) = self.by_name.get(&file.name) {
             return id;
         }
+        let name = file.name.clone();
+        let id = match former.by_name.get(&name) {
+            Some(&id) => {
+                self.files[id.0 as usize] = file;
+                id
+            }
+            None => self.push(file),
+        };
+        self.by_name.insert(name, id);
+        id
+    }
+
+    fn push(&mut self, file: Arc<SourceFile>) -> FileId {
         // Fewer than 2³² files: each takes memory of its own long before.
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.by_name.insert(name.clone(), id);
-        self.files.push(SourceFile { name, content });
+        self.files.push(file);
         id
+    }
+}
+
+impl SourceFile {
+    /// Whether two readings of a file gave the same.
+    fn is_same(&self, other: &SourceFile) -> bool {
+        match (&self.content, &other.content) {
+            (Content::Text(text), Content::Text(other_text))
+                if self.trust != Trust::Faulty && other.trust != Trust::Faulty =>
+            {
+                text == other_text
+            }
+            _ => self.stamp == other.stamp,
+        }
+    }
+
+    fn new(name: Box<str>, content: Content) -> Arc<SourceFile> {
+        Arc::new(SourceFile {
+            name,
+            content,
+            stamp: None,
+            trust: Trust::Fresh,
+        })
     }
 }
 

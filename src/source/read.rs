@@ -2,12 +2,14 @@
 
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::open::{self, ReadError};
 use super::walk::{Found, walk};
-use super::{Content, MAX_MEDIA_BYTES, MAX_TEXT_BYTES, Sources, embedded};
+use super::{Content, MAX_MEDIA_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trust, embedded};
 use crate::diag::{Diagnostic, Language, Report, Span, Text, say};
 
 impl Sources {
@@ -16,33 +18,84 @@ impl Sources {
     /// In names the content folder is always called `content`.
     /// Fails only where the content folder itself can't be listed.
     pub fn read(content: &Path, report: &mut Report) -> io::Result<Sources> {
-        let mut sources = Sources::default();
-        read_folder(&mut sources, content, "content/", report)?;
+        Sources::default().read_again(content, report)
+    }
+
+    /// Reads a folder as [`Sources::read`] does; files that stayed the same are not opened again.
+    pub fn read_again(&self, content: &Path, report: &mut Report) -> io::Result<Sources> {
+        let mut sources = Sources {
+            files: self.files.clone(),
+            ..Sources::default()
+        };
+        read_folder(&mut sources, self, content, "content/", report)?;
         let themes = content.canonicalize()?.with_file_name("themes");
         if themes.is_dir() {
-            read_folder(&mut sources, &themes, "themes/", report)?;
+            read_folder(&mut sources, self, &themes, "themes/", report)?;
         }
-        embedded::add_default_theme(&mut sources);
-        sources.stand_in_for_guide();
+        embedded::add_default_theme(&mut sources, self);
+        sources.stand_in_for_guide(self);
         Ok(sources)
+    }
+
+    /// These sources with one text read anew from its place on disk; none where it is no sound text that was there.
+    pub fn with_text_of(&self, name: &str, path: &Path) -> Option<Sources> {
+        let id = self.find(name).filter(|id| self.is_text(*id))?;
+        let bytes = open::read(path, MAX_TEXT_BYTES).ok()?;
+        let (content, fault) = decode_text(bytes);
+        let mut files = self.files.clone();
+        files[id.0 as usize] = SourceFile::new(name.into(), content);
+        fault.is_none().then(|| Sources {
+            files,
+            by_name: self.by_name.clone(),
+            absent_guide: self.absent_guide,
+        })
     }
 }
 
 fn read_folder(
     sources: &mut Sources,
+    former: &Sources,
     folder: &Path,
     prefix: &str,
     report: &mut Report,
 ) -> io::Result<()> {
+    let now = SystemTime::now();
     let read: Vec<_> = walk(folder)?
         .into_par_iter()
         .map(|(name, path, found)| {
+            let name = format!("{prefix}{name}");
+            let stamp = match found {
+                Found::File(stamp) => Some(stamp),
+                _ => None,
+            };
+            let kept = former.find(&name).map(|id| &former.files[id.0 as usize]);
+            let is_kept = |kept: &&Arc<SourceFile>| {
+                kept.trust == Trust::Settled && stamp.is_some() && kept.stamp == stamp
+            };
+            if let Some(kept) = kept.filter(is_kept) {
+                return (Arc::clone(kept), None);
+            }
             let (content, fault) = read_file(&name, &path, &found);
-            (format!("{prefix}{name}"), content, fault)
+            let trust = match &fault {
+                Some(_) => Trust::Faulty,
+                None if stamp.is_some_and(|stamp| stamp.is_settled(now)) => Trust::Settled,
+                None => Trust::Fresh,
+            };
+            let mut file = SourceFile {
+                name: name.into(),
+                content,
+                stamp,
+                trust,
+            };
+            // A text that was only saved again is the one that is known.
+            if let Some(kept) = kept.filter(|kept| fault.is_none() && kept.is_same(&file)) {
+                file.content = kept.content.clone();
+            }
+            (Arc::new(file), fault)
         })
         .collect();
-    for (name, content, fault) in read {
-        let file = sources.insert(name.into(), content);
+    for (file, fault) in read {
+        let file = sources.insert(former, file);
         if let Some(Fault {
             code,
             start,
@@ -82,7 +135,7 @@ fn fault(code: &'static str, message: Text, help: Text) -> (Content, Option<Faul
 
 fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>) {
     let length = match found {
-        Found::File(length) => *length,
+        Found::File(stamp) => stamp.length,
         Found::Outside => {
             return fault(
                 "link-out-of-content",

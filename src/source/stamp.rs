@@ -1,35 +1,37 @@
-//! Whether anything changed, without reading any file.
+//! Whether a file changed, without reading it.
 
-use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io;
+use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::walk::walk;
-
-/// A number that changes whenever a file of a content folder, or of the themes beside it, does.
+/// What tells a file from the one that stood in its place before: length, times, inode.
 ///
-/// It is made of names, lengths, times and inodes: a file saved by renaming another over it counts as changed.
-/// Fails where the content folder can't be listed.
-pub fn stamp(content: &Path) -> io::Result<u64> {
-    let mut hasher = DefaultHasher::new();
-    add(content, &mut hasher)?;
-    let themes = content.canonicalize()?.with_file_name("themes");
-    if themes.is_dir() {
-        add(&themes, &mut hasher)?;
-    }
-    Ok(hasher.finish())
+/// A file saved by renaming another over it counts as changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) length: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+    inode: u64,
 }
 
-fn add(folder: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
-    for (name, path, _) in walk(folder)? {
-        name.hash(hasher);
-        // What can't be looked at is told when it is read.
-        if let Ok(metadata) = fs::metadata(&path) {
-            let times = (metadata.mtime(), metadata.mtime_nsec());
-            (metadata.len(), times, metadata.ino()).hash(hasher);
+/// Disks count time in steps: what was written as recently as this may be written to again within the same step.
+const COARSEST: Duration = Duration::from_secs(2);
+
+impl Stamp {
+    pub(super) fn of(metadata: &Metadata) -> Stamp {
+        Stamp {
+            length: metadata.len(),
+            modified: (metadata.mtime(), metadata.mtime_nsec()),
+            changed: (metadata.ctime(), metadata.ctime_nsec()),
+            inode: metadata.ino(),
         }
     }
-    Ok(())
+
+    /// Whether the file was at rest at a moment: a later change shows in its stamp.
+    pub(super) fn is_settled(&self, now: SystemTime) -> bool {
+        let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let limit = i64::try_from(now.saturating_sub(COARSEST).as_secs()).unwrap_or(0);
+        self.modified.0 < limit && self.changed.0 < limit
+    }
 }

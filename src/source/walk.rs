@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::stamp::Stamp;
+
 /// What stands at a path.
 pub(super) enum Found {
-    /// An ordinary file, with its length in bytes.
-    File(u64),
+    /// An ordinary file.
+    File(Stamp),
     /// A link that leads out of the folder.
     Outside,
     /// A link that leads nowhere, or round in circles.
@@ -98,7 +100,7 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
                     open.push((format!("{name}/"), real));
                 }
             } else if metadata.is_file() {
-                found.push((name, target, Found::File(metadata.len())));
+                found.push((name, target, Found::File(Stamp::of(&metadata))));
             } else {
                 found.push((name, target, Found::Special));
             }

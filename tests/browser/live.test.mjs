@@ -46,9 +46,30 @@ describe('live editing', () => {
     await save(sound.replace(TITLE, 'Les Petits Pas du mardi'));
     await Promise.all(tabs.map((tab) => heading(tab, 'Les Petits Pas du mardi')));
     await page.waitForFunction(() => Math.abs(scrollY - 700) < 60);
-    // Lists follow too.
+    // Lists follow too, by themselves.
     await page.goto(new URL('laep/', guide.base).href);
-    assert.ok(await page.getByText('Les Petits Pas du mardi').first().isVisible());
+    await page.getByText('Les Petits Pas du mardi').first().waitFor({ timeout: 20_000 });
+    await context.close();
+    none(faults);
+  });
+
+  test('a page that an edit does not change stays as it is, and follows a later one', async () => {
+    const { page, context, faults } = await open(browser, guide.base, { live: true });
+    await page.goto(new URL('urgence/', guide.base).href);
+    const record = await context.newPage();
+    await record.goto(new URL(path, guide.base).href);
+    await page.evaluate(() => Object.assign(globalThis, { stays: true }));
+    await save(sound.replace(TITLE, 'Les Petits Pas du vendredi'));
+    await heading(record, 'Les Petits Pas du vendredi');
+    await record.goto(new URL('laep/', guide.base).href);
+    await record.getByText('Les Petits Pas du vendredi').first().waitFor({ timeout: 20_000 });
+    assert.equal(await page.evaluate(() => 'stays' in globalThis), true);
+    const config = join(content, 'guide.yml');
+    const name = await readFile(config, 'utf8');
+    await writeFile(config, name.replace(/^nom: .*$/mu, 'nom: Le guide du vendredi'));
+    await page.getByText('Le guide du vendredi').first().waitFor({ timeout: 20_000 });
+    await writeFile(config, name);
+    await save(sound);
     await context.close();
     none(faults);
   });

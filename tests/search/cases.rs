@@ -241,7 +241,7 @@ impl Record {
                 text: kind.to_owned(),
             },
             summary: self.resume.clone(),
-            body: self.texte.clone(),
+            body: self.texte.as_str().into(),
             commune: self.commune.clone(),
             serves: self.dessert.clone(),
             department: self.departement.clone(),

@@ -328,7 +328,7 @@ fn document(seed: &mut Seed, number: usize, words: usize, communes: &[Commune]) 
         ][seed.below(4)],
         structures: vec![format!("Association {} CAF", seed.pick(&SUBJECTS))],
         summary,
-        body,
+        body: body.into(),
         facts: vec![label("euro", "Gratuit")],
         example: seed.below(20) == 0,
         verified: (seed.below(8) != 0)

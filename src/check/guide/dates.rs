@@ -1,12 +1,16 @@
 //! When a record takes place: hours and sessions expanded once.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::calendar::{
     Almanac, Event, Locality, Occurrence, Window, Zone, expand_events, expand_hours,
 };
+use crate::diag::FileId;
+use crate::load::Record;
 use crate::model::sessions::SessionRule;
 use crate::model::values::Term as _;
 use crate::model::{Data, GuideConfig};
@@ -18,13 +22,54 @@ const HOURS_DAYS: u16 = 62;
 /// How many days of sessions are expanded, from the day of the build on.
 const SESSIONS_DAYS: u16 = 366;
 
+/// The dates of records, kept as long as the record, its locality and the day stay the same.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Dates {
+    kept: HashMap<FileId, Expanded>,
+}
+
+#[derive(Debug)]
+struct Expanded {
+    record: Arc<Record>,
+    locality: Locality,
+    today: Date,
+    dates: Arc<[When]>,
+}
+
+impl Dates {
+    /// Expands the hours and sessions of entries, which know already where they lie.
+    pub(super) fn expand(&mut self, entries: &mut [Entry], config: &GuideConfig, today: Date) {
+        let almanacs = Almanacs::new(entries, config, today);
+        entries.par_iter_mut().for_each(|entry| {
+            let kept = self.kept.get(&entry.record.file).filter(|kept| {
+                Arc::ptr_eq(&kept.record, &entry.record)
+                    && kept.today == today
+                    && kept.locality == locality(entry, config)
+            });
+            entry.dates = match kept {
+                Some(kept) => Arc::clone(&kept.dates),
+                None => almanacs.dates(entry, config).into(),
+            };
+        });
+        for entry in entries.iter().filter(|entry| !entry.dates.is_empty()) {
+            let expanded = Expanded {
+                record: Arc::clone(&entry.record),
+                locality: locality(entry, config),
+                today,
+                dates: Arc::clone(&entry.dates),
+            };
+            self.kept.insert(entry.record.file, expanded);
+        }
+    }
+}
+
 /// The almanacs of every locality that a record lies in, each made once.
-pub(super) struct Almanacs {
+struct Almanacs {
     by_locality: HashMap<Locality, (Almanac, Almanac)>,
 }
 
 impl Almanacs {
-    pub(super) fn new(entries: &[Entry], config: &GuideConfig, today: Date) -> Almanacs {
+    fn new(entries: &[Entry], config: &GuideConfig, today: Date) -> Almanacs {
         let localities: HashSet<Locality> = entries
             .iter()
             .filter(|entry| entry.directory().is_some())
@@ -44,7 +89,7 @@ impl Almanacs {
         }
     }
 
-    pub(super) fn dates(&self, entry: &Entry, config: &GuideConfig) -> Vec<When> {
+    fn dates(&self, entry: &Entry, config: &GuideConfig) -> Vec<When> {
         let Some(directory) = entry.directory() else {
             return Vec::new();
         };

@@ -1,18 +1,15 @@
 //! Where a record takes place: at its places, its address, its steps.
 
-use std::collections::HashMap;
-
 use crate::geo::{Commune, Lookup, Point, Precision, communes};
 use crate::model::Data;
 use crate::model::directory::Address;
 
 use super::{Entry, Location};
 
-/// Where a record takes place.
-pub(super) fn of(
+/// Where a record takes place; `find` gives a place by its id, with its index.
+pub(super) fn of<'e>(
     entry: &Entry,
-    entries: &[Entry],
-    by_id: &HashMap<Box<str>, usize>,
+    find: impl Fn(&str) -> Option<(usize, &'e Entry)>,
 ) -> Vec<Location> {
     let Some(directory) = entry.directory().filter(|_| !entry.standing.confidential) else {
         return Vec::new();
@@ -22,8 +19,7 @@ pub(super) fn of(
         .as_ref()
         .and_then(|position| Point::new(position.lat.value, position.lon.value));
     let at_place = |id: &str| {
-        let index = by_id.get(id).copied()?;
-        let place = &entries[index];
+        let (index, place) = find(id)?;
         let there = place.directory()?;
         if place.standing.confidential {
             return None;

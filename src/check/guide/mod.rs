@@ -4,9 +4,11 @@ mod dates;
 mod locate;
 mod standing;
 
+pub(super) use dates::Dates;
 pub(super) use locate::commune_of;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -18,36 +20,35 @@ use crate::load::{Catalogue, Record};
 use crate::model::directory::{Address, Directory};
 use crate::model::values::Term as _;
 use crate::model::{EmergencyNumber, GuideConfig, Vocabulary};
-use crate::source::Sources;
 
 /// What can be published: sound records that are no drafts, references resolved, dates expanded.
 ///
 /// It is made by [`check`](super::check()) alone: later stages need not ask whether a reference leads somewhere.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Guide {
     /// The site itself.
     pub config: GuideConfig,
     /// The vocabulary, with what the site adds.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// The emergency numbers.
     pub numbers: Vec<EmergencyNumber>,
     /// The day for which everything is computed.
     pub today: Date,
-    entries: Vec<Entry>,
-    by_id: HashMap<Box<str>, usize>,
+    entries: Vec<Arc<Entry>>,
+    by_id: Arc<HashMap<Box<str>, usize>>,
 }
 
 /// A record with what follows from it.
 #[derive(Debug)]
 pub struct Entry {
     /// The record.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// How it is to be treated.
     pub standing: Standing,
     /// Where it takes place; none where that is unknown or confidential.
     pub locations: Vec<Location>,
     /// When it takes place, in order, from the day of the build on.
-    pub dates: Vec<When>,
+    pub dates: Arc<[When]>,
 }
 
 /// How a record is to be treated.
@@ -106,33 +107,20 @@ pub enum What {
 
 impl Guide {
     pub(super) fn new(
-        _sources: &Sources,
-        catalogue: Catalogue,
+        catalogue: &Catalogue,
         today: Date,
         faulty: &HashSet<FileId>,
+        kept: &mut Dates,
     ) -> Option<Guide> {
-        let Catalogue {
-            config,
-            vocabulary,
-            numbers,
-            records,
-            ..
-        } = catalogue;
-        let config = config?;
-        let mut entries: Vec<Entry> = records
-            .into_iter()
+        let config = catalogue.config.clone()?;
+        let vocabulary = Arc::new(catalogue.vocabulary.clone());
+        let mut entries: Vec<Entry> = catalogue
+            .records
+            .iter()
             .filter(|record| {
                 record.sound && !faulty.contains(&record.file) && !record.data.common().is_draft()
             })
-            .map(|record| {
-                let standing = standing::of(&record, &config, &vocabulary, today);
-                Entry {
-                    record,
-                    standing,
-                    locations: Vec::new(),
-                    dates: Vec::new(),
-                }
-            })
+            .map(|record| Entry::new(record, &config, &vocabulary, today))
             .collect();
         let by_id: HashMap<Box<str>, usize> = entries
             .iter()
@@ -141,33 +129,51 @@ impl Guide {
             .collect();
         let located: Vec<Vec<Location>> = entries
             .par_iter()
-            .map(|entry| locate::of(entry, &entries, &by_id))
+            .map(|entry| {
+                locate::of(entry, |id| {
+                    Some((*by_id.get(id)?, &entries[*by_id.get(id)?]))
+                })
+            })
             .collect();
         for (entry, locations) in entries.iter_mut().zip(located) {
             entry.locations = locations;
         }
-        let almanacs = dates::Almanacs::new(&entries, &config, today);
-        entries
-            .par_iter_mut()
-            .for_each(|entry| entry.dates = almanacs.dates(entry, &config));
+        kept.expand(&mut entries, &config, today);
         Some(Guide {
             config,
             vocabulary,
-            numbers,
+            numbers: catalogue.numbers.clone(),
             today,
-            entries,
-            by_id,
+            entries: entries.into_iter().map(Arc::new).collect(),
+            by_id: Arc::new(by_id),
         })
     }
 
+    /// The guide with one record as it was read anew; none where it is a draft now, or was not there before.
+    pub fn with(&self, record: &Arc<Record>) -> Option<Guide> {
+        let index = self.index(&record.id())?;
+        if record.data.common().is_draft() {
+            return None;
+        }
+        let mut entry = Entry::new(record, &self.config, &self.vocabulary, self.today);
+        entry.locations = locate::of(&entry, |id| {
+            let index = self.index(id)?;
+            Some((index, &self.entries[index]))
+        });
+        Dates::default().expand(std::slice::from_mut(&mut entry), &self.config, self.today);
+        let mut guide = self.clone();
+        guide.entries[index] = Arc::new(entry);
+        Some(guide)
+    }
+
     /// Every record, by kind and slug.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[Arc<Entry>] {
         &self.entries
     }
 
     /// A record by its id; none for a faulty record, a draft, or a convention that is left out.
     pub fn get(&self, id: &str) -> Option<&Entry> {
-        self.index(id).map(|index| &self.entries[index])
+        self.index(id).map(|index| &*self.entries[index])
     }
 
     /// The index of a record among the entries.
@@ -195,6 +201,20 @@ impl Guide {
 }
 
 impl Entry {
+    fn new(
+        record: &Arc<Record>,
+        config: &GuideConfig,
+        vocabulary: &Vocabulary,
+        today: Date,
+    ) -> Entry {
+        Entry {
+            record: Arc::clone(record),
+            standing: standing::of(record, config, vocabulary, today),
+            locations: Vec::new(),
+            dates: [].into(),
+        }
+    }
+
     /// The keys of a directory record, where it is one.
     pub fn directory(&self) -> Option<&Directory> {
         self.record.data.directory()

@@ -2,6 +2,7 @@
 
 use super::facts::{ages, department, openings, price, structures, with_ancestors};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::check::Entry;
 use crate::model::directory::Directory;
@@ -53,7 +54,7 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
                 .to_owned(),
         },
         summary: typeset(record.data.summary().unwrap_or_default()).into_owned(),
-        body: record.body.text.clone(),
+        body: Arc::clone(&record.body.text),
         structures: structures(guide, entry),
         verified: record
             .data

@@ -50,7 +50,7 @@ pub(super) fn price(price: &ModelPrice) -> Price {
 /// On which days and in which parts of them it opens in the weeks to come.
 pub(super) fn openings(entry: &Entry, directory: &Directory) -> Openings {
     let mut openings = Openings::default();
-    for when in &entry.dates {
+    for when in entry.dates.iter() {
         let occurrence = &when.occurrence;
         if !occurrence.status().takes_place() {
             continue;

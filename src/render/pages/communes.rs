@@ -1,5 +1,7 @@
 //! Communes: what is here, what serves them from elsewhere, what is near, whom to call.
 
+use std::collections::HashSet;
+
 use minijinja::Value;
 use serde::Serialize;
 
@@ -103,7 +105,8 @@ pub(super) fn page(
     };
     let here: &[usize] = index.communes.get(&insee).map_or(&[], Vec::as_slice);
     let serving = index.serving(&site.guide, insee);
-    let elsewhere = |entry: usize| !here.contains(&entry) && !serving.contains(&entry);
+    let shown: HashSet<usize> = here.iter().chain(&serving).copied().collect();
+    let elsewhere = |entry: usize| !shown.contains(&entry);
     let near = index.near.nearest(commune.point(), NEAR, elsewhere);
     let codes: Vec<&str> = commune
         .postal_codes()

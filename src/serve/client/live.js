@@ -1,4 +1,4 @@
-// Put into every page by `ribambelle serve`: loads the page again when the guide changes,
+// Put into every page by `ribambelle serve`: loads the page again when an edit changes it,
 // and shows the faults of an edit over the page that was sound before.
 
 /**
@@ -9,14 +9,31 @@
 
 const here = new URL(import.meta.url);
 /** The version of which this page is. */
-const version = here.searchParams.get('v');
+let version = here.searchParams.get('v');
+/** What tells this page from the one of another version. */
+const digest = here.searchParams.get('d');
+/** Answers of the search come from files that are not part of the page. */
+const searches = location.pathname.includes('/recherche/');
 
 /** @param {Notice} notice */
-function heed(notice) {
-  // The browser keeps the scrolling position over a reload.
-  if (notice.version !== version) location.reload();
-  else if (notice.faults) show(notice.faults);
+async function heed(notice) {
+  if (notice.version !== version) {
+    // The browser keeps the scrolling position over a reload.
+    if (searches || (await digestNow()) !== digest) return location.reload();
+    version = notice.version;
+  }
+  if (notice.faults) show(notice.faults);
   else document.querySelector('ribambelle-faults')?.remove();
+}
+
+/** The digest of this page as the server has it now; this page's own where the server can't be reached. */
+async function digestNow() {
+  try {
+    const page = await (await fetch(location.href)).text();
+    return /live\.js\?v=\w+&amp;d=(\w+)"/.exec(page)?.[1];
+  } catch {
+    return digest;
+  }
 }
 
 /** @param {NonNullable<Notice['faults']>} faults */

@@ -10,15 +10,17 @@ mod links;
 mod tests;
 mod writer;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Span};
 
 /// A text parsed once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Body {
     /// The HTML, with placeholders for records and images.
-    pub html: String,
-    /// The plain text, blocks on lines of their own.
-    pub text: String,
+    pub html: Box<str>,
+    /// The plain text, blocks on lines of their own; search shares it.
+    pub text: Arc<str>,
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// The links to records.

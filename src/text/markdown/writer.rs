@@ -16,10 +16,7 @@ pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, 
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut writer = Writer {
-        place,
-        ..Writer::new(place)
-    };
+    let mut writer = Writer::new(place);
     let mut events = Vec::new();
     let mut lost = Vec::new();
     let note_lost = |link: BrokenLink<'_>| {
@@ -48,8 +45,10 @@ pub(super) fn write(text: &str, place: &dyn Fn(usize, usize) -> Span) -> (Body, 
     }
     blocks::check_anchors(&writer.anchors, &writer.body.headings, &mut writer.faults);
     let mut body = writer.body;
-    html::push_html(&mut body.html, events.into_iter());
-    body.text = body.text.trim().to_owned();
+    let mut html = String::with_capacity(text.len() + text.len() / 8);
+    html::push_html(&mut html, events.into_iter());
+    body.html = html.into();
+    body.text = writer.text.trim().into();
     (body, writer.faults)
 }
 
@@ -67,6 +66,7 @@ struct OpenHeading {
 struct Writer<'p> {
     place: &'p dyn Fn(usize, usize) -> Span,
     body: Body,
+    text: String,
     faults: Vec<Diagnostic>,
     anchors: Vec<(Box<str>, Span)>,
     /// The heading, while within one.
@@ -90,6 +90,7 @@ impl<'p> Writer<'p> {
         Writer {
             place,
             body: Body::default(),
+            text: String::new(),
             faults: Vec::new(),
             anchors: Vec::new(),
             heading: None,
@@ -173,7 +174,7 @@ impl<'p> Writer<'p> {
         if let Some(heading) = &mut self.heading {
             heading.words.push_str(text);
         }
-        self.body.text.push_str(text);
+        self.text.push_str(text);
     }
 
     fn start<'t>(&mut self, tag: Tag<'t>, span: Span, out: &mut Vec<Event<'t>>) {
@@ -286,7 +287,7 @@ impl<'p> Writer<'p> {
                 | TagEnd::TableHead
                 | TagEnd::CodeBlock
         ) {
-            self.body.text.push('\n');
+            self.text.push('\n');
         }
     }
 

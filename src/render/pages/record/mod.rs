@@ -225,11 +225,14 @@ fn text_row(context: &Context<'_>, entry: &Entry, term: &str, body: Option<&Body
 
 /// A text that stands beside others on a page: its headings keep no ids, which could meet theirs.
 fn without_ids(body: &Body) -> Body {
-    let mut body = body.clone();
+    let mut html = body.html.to_string();
     for heading in &body.headings {
-        body.html = body.html.replace(&format!(" id=\"{}\"", heading.id), "");
+        html = html.replace(&format!(" id=\"{}\"", heading.id), "");
     }
-    body
+    Body {
+        html: html.into(),
+        ..body.clone()
+    }
 }
 
 /// How many people, « moins de 5 » where a smaller number could tell who they are.

@@ -1,0 +1,61 @@
+//! What is made of texts, kept as long as they stay the same.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Sources;
+use crate::diag::FileId;
+
+/// What was made of each text, kept until the text changes.
+///
+/// It must follow from the file's name and text alone.
+#[derive(Debug)]
+pub struct PerText<T> {
+    kept: HashMap<FileId, (Arc<str>, T)>,
+}
+
+impl<T> Default for PerText<T> {
+    fn default() -> PerText<T> {
+        PerText {
+            kept: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Clone + Send + Sync> PerText<T> {
+    /// What `make` gives of each file, in order; in parallel, and only for texts that are new or changed.
+    ///
+    /// The sources must be those of before, read again: their ids mean the same files.
+    pub fn of<F: Sync>(
+        &mut self,
+        sources: &Sources,
+        files: &[F],
+        id: impl Fn(&F) -> FileId + Sync,
+        make: impl Fn(&F) -> T + Sync,
+    ) -> Vec<T> {
+        let made: Vec<(T, Option<Arc<str>>)> = files
+            .par_iter()
+            .map(|file| {
+                let text = sources.shared_text(id(file));
+                match (self.kept.get(&id(file)), text) {
+                    (Some((former, made)), Some(text)) if Arc::ptr_eq(former, &text) => {
+                        (made.clone(), None)
+                    }
+                    (_, text) => (make(file), text),
+                }
+            })
+            .collect();
+        files
+            .iter()
+            .zip(made)
+            .map(|(file, (made, text))| {
+                if let Some(text) = text {
+                    self.kept.insert(id(file), (text, made.clone()));
+                }
+                made
+            })
+            .collect()
+    }
+}
