@@ -15,12 +15,13 @@ use crate::serve::{
 };
 
 use super::build::read_url;
+use super::help::English;
 use super::{Failure, Global, show};
 
 /// Sert le site sur cette machine, et le suit à chaque modification
 #[derive(Debug, Args)]
 pub(super) struct ServeArguments {
-    /// Le port (0 : n'importe lequel qui soit libre)
+    /// Le port ; 0 en prend un qui est libre
     #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     port: u16,
     /// L'adresse où écouter ; 0.0.0.0 montre le site à tout le réseau
@@ -30,6 +31,22 @@ pub(super) struct ServeArguments {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
 }
+
+pub(super) const ENGLISH: English = &[
+    (
+        "",
+        "Serves the site on this machine, and follows it at every edit",
+    ),
+    ("port", "The port; 0 takes one that is free"),
+    (
+        "hote",
+        "The address to listen at; 0.0.0.0 shows the site to the whole network",
+    ),
+    (
+        "url",
+        "The public address, instead of the one of guide.yml; its path is where the site is served",
+    ),
+];
 
 pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Failure> {
     let request = global.request(read_url(arguments.url.as_deref())?)?;
@@ -102,7 +119,9 @@ fn update(global: &Global, follower: &mut Follower, live: &Live) {
         // A folder that is being replaced is not there for a moment: the site stays.
         Err(error) => {
             match Failure::from(error) {
-                Failure::Machine(text) | Failure::Use(text) => show::failure(&text, global),
+                Failure::Machine(text) | Failure::Use(text) => {
+                    show::failure(&text, global.language())
+                }
                 Failure::Content => {}
             }
             return;
