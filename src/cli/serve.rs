@@ -13,6 +13,7 @@ use crate::model::UrlPath;
 use crate::serve::{
     DEFAULT_PORT, Faults, Follower, Live, OnDemand, Options, Step, Watching, run as listen, watch,
 };
+use crate::source::stamp;
 
 use super::build::read_url;
 use super::help::English;
@@ -52,6 +53,7 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
     let request = global.request(read_url(arguments.url.as_deref())?)?;
     let content = request.content.clone();
     let mut follower = Follower::new(request);
+    let seen = stamp(&content).ok();
     let first = follower.step()?;
     show::report(&first.report, &first.sources, global);
     // Faulty records are left out, so that the rest can be looked at; without guide.yml there is no site.
@@ -77,7 +79,9 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
         let (global, live) = (global.clone(), Arc::clone(&live));
         thread::spawn(move || {
             let how = |watching| say_how(&global, watching);
-            watch(&content, how, || update(&global, &mut follower, &live))
+            watch(&content, seen, how, || {
+                update(&global, &mut follower, &live)
+            })
         });
     };
     listen(options, Arc::clone(&live), ready).map_err(|error| {

@@ -138,9 +138,9 @@ impl FolderSink {
         swap::recover(&target)?;
         let former = former(&target)?;
         fs::create_dir(&target.staging)
-            .and_then(|()| marker::write_unfinished(&target.staging))
             .map_err(|error| machine("de créer", "make", &target.staging, &error))?;
-        Ok(FolderSink {
+        // From here on, what was made is cleared away whatever fails.
+        let sink = FolderSink {
             target,
             former,
             options,
@@ -149,7 +149,11 @@ impl FolderSink {
             bytes: AtomicU64::new(0),
             staged: true,
             _lock: lock,
-        })
+        };
+        let staging = &sink.target.staging;
+        marker::write_unfinished(staging)
+            .map_err(|error| machine("de créer", "make", staging, &error))?;
+        Ok(sink)
     }
 
     /// Puts the new site in the former one's place, and removes that one.

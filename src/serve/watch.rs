@@ -34,25 +34,32 @@ pub enum Watching {
 
 /// Calls `changed` whenever a content folder, or the themes beside it, changed; never returns.
 ///
+/// `seen` is the folder's [`stamp`] before it was first read: what changed meanwhile is a change as well.
 /// `how` is called at the beginning, and again when the system runs out of watches.
-pub fn watch(content: &Path, how: impl FnMut(Watching), changed: impl FnMut()) -> ! {
+pub fn watch(
+    content: &Path,
+    seen: Option<u64>,
+    how: impl FnMut(Watching),
+    changed: impl FnMut(),
+) -> ! {
     let (sender, events) = channel();
     let watcher = Watcher::new(sender.clone());
     // A sender stays here: without a watcher events only fail to come.
     let _silent = sender;
-    look(content, watcher, &events, how, changed)
+    look(content, watcher, &events, seen, how, changed)
 }
 
 fn look(
     content: &Path,
     mut watcher: Watcher,
     events: &Receiver<()>,
+    seen: Option<u64>,
     mut how: impl FnMut(Watching),
     mut changed: impl FnMut(),
 ) -> ! {
     let mut mode = watcher.cover(content);
     how(mode);
-    let mut last = stamp(content).ok();
+    let mut last = seen;
     let mut wait = SETTLE;
     loop {
         if events.recv_timeout(wait).is_ok() {
@@ -136,18 +143,17 @@ mod tests {
     fn without_watches_the_folder_is_looked_at() {
         let folder = tempfile::tempdir().expect("a folder");
         let content = folder.path().to_owned();
+        let seen = stamp(folder.path()).ok();
         let (told, heard) = channel();
         std::thread::spawn(move || {
             let (_silent, events) = channel();
             let say = told.clone();
             let how = move |watching| say.send(Some(watching)).expect("the test listens");
             let changed = || told.send(None).expect("the test listens");
-            look(&content, Watcher(None), &events, how, changed)
+            look(&content, Watcher(None), &events, seen, how, changed)
         });
         let hear = || heard.recv_timeout(Duration::from_secs(20));
         assert_eq!(hear(), Ok(Some(Watching::Polling)));
-        // The first look comes right after this was said: what is written now may belong to it.
-        std::thread::sleep(Duration::from_millis(200));
         std::fs::write(folder.path().join("a.yml"), "titre: x").expect("a file");
         assert_eq!(hear(), Ok(None));
     }
