@@ -249,13 +249,15 @@ const CHILD: &str = "RIBAMBELLE_PUBLISH_IN_A_LOOP";
 const FILES: usize = 150;
 
 /// Kills builds at any moment: the site is always whole, of one version, and the next build clears the rest.
-/// `RIBAMBELLE_ROUNDS` makes it longer than its 40 rounds.
+/// `RIBAMBELLE_STRESS` gives it a hundred rounds for each minute, instead of 40.
 #[test]
 fn old_or_new_after_kill() -> Result {
     if let Some(folder) = env::var_os(CHILD) {
         publish_in_a_loop(Path::new(&folder))?;
     }
-    let rounds = env::var("RIBAMBELLE_ROUNDS").map_or(Ok(40), |rounds| rounds.parse())?;
+    let minutes = env::var("RIBAMBELLE_STRESS").ok();
+    let minutes: Option<f64> = minutes.map(|minutes| minutes.parse()).transpose()?;
+    let rounds = minutes.map_or(40, |minutes| (minutes * 100.0) as u64);
     let place = tempfile::tempdir()?;
     let folder = place.path().join("public");
     publish_version(&folder, 0)?;

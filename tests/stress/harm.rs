@@ -169,9 +169,7 @@ fn nobody_reads_the_guide_under_a_foreign_name() {
             assert!(!answer.contains("repere"), "{host}{port}");
         }
     }
-    let events = format!(
-        "GET /.ribambelle/events HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n"
-    );
+    let events = "GET /.ribambelle/events HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n";
     let answer = server.raw(events.as_bytes()).unwrap();
     assert!(answer.starts_with(b"HTTP/1.1 421 "));
     assert!(server.get("/lieux/l0/").contains("repere0fin"));
