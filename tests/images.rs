@@ -203,13 +203,8 @@ fn made(
 ) -> Result<(std::result::Result<Built, BuildError>, Report)> {
     let mut report = Report::default();
     let sources = read(request, &mut report).map_err(|_| "the content can be read")?;
-    let built = build(
-        &Arc::new(sources),
-        request,
-        &target.into(),
-        &Stages::default(),
-        &mut report,
-    );
+    let (sources, to) = (Arc::new(sources), target.into());
+    let built = build(&sources, request, &to, &Stages::default(), &mut report);
     Ok((built, report))
 }
 

@@ -21,7 +21,8 @@ use crate::model::Output;
 use crate::model::values::WebUrl;
 use crate::publish::hosting::Host;
 use crate::publish::{
-    ChangesFile, Digest, FolderSink, Options, PublishError, Published, Sink, up_to_date,
+    ChangesFile, Digest, FolderSink, Options, PublishError, Published, Sink, clear_left_overs,
+    up_to_date,
 };
 use crate::render::render;
 use crate::site::Site;
@@ -142,6 +143,7 @@ pub fn build(
         if let Some(changes) = &changes {
             changes.write_none().map_err(BuildError::Publish)?;
         }
+        clear_left_overs(&to.folder);
         return Ok(Built::UpToDate(former));
     }
     let site = prepare_in(stages, sources, request, report).filter(|_| !report.has_errors());
