@@ -51,7 +51,8 @@
 //! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |
 //! | host | `src/publish/hosting/<host>.rs` | the table of `src/publish/hosting/mod.rs` |
 //! | UI string | its key in each of `themes/guide/strings/*.yml` | – |
-//! | command | `src/cli/<command>.rs` | `Command` in `src/cli/mod.rs` |
+//! | command | `src/cli/<command>.rs`, its English in the same file | `Command` in `src/cli/mod.rs`, `COMMANDS` in `src/cli/help.rs` |
+//! | stage whose time is told | its [`Stages::run`](build::Stages::run) | the table of `src/build/stages.rs` |
 
 pub mod audit;
 pub mod build;

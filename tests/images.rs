@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use proptest::prelude::*;
-use ribambelle::build::{BuildError, Built, Request, build, prepare, read};
+use ribambelle::build::{BuildError, Built, Request, Stages, build, prepare, read};
 use ribambelle::diag::Report;
 use ribambelle::image::{Photo, avif_has_metadata, svg_fault};
 use ribambelle::render::render;
@@ -203,7 +203,8 @@ fn made(
 ) -> Result<(std::result::Result<Built, BuildError>, Report)> {
     let mut report = Report::default();
     let sources = read(request, &mut report).map_err(|_| "the content can be read")?;
-    let built = build(&Arc::new(sources), request, &target.into(), &mut report);
+    let (sources, to) = (Arc::new(sources), target.into());
+    let built = build(&sources, request, &to, &Stages::default(), &mut report);
     Ok((built, report))
 }
 

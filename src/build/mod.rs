@@ -6,6 +6,7 @@
 //! ```
 
 mod plan;
+mod stages;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -21,11 +22,14 @@ use crate::model::Output;
 use crate::model::values::WebUrl;
 use crate::publish::hosting::Host;
 use crate::publish::{
-    ChangesFile, Digest, FolderSink, Options, PublishError, Published, Sink, up_to_date,
+    ChangesFile, Digest, FolderSink, Options, PublishError, Published, Sink, clear_left_overs,
+    up_to_date,
 };
 use crate::render::render;
 use crate::site::Site;
 use crate::source::Sources;
+
+pub use stages::{Stage, Stages, Taken};
 
 /// What a build is made from.
 #[derive(Debug, Clone)]
@@ -78,7 +82,7 @@ pub enum BuildError {
 #[derive(Debug)]
 pub enum Built {
     /// The target held this very site already: nothing was touched.
-    UpToDate,
+    UpToDate(Published),
     /// The site was published.
     Published(Published),
 }
@@ -114,24 +118,38 @@ pub fn read_again(
 
 /// Loads and checks sources, and lays out the site; none where there can't be one.
 pub fn prepare(sources: &Arc<Sources>, request: &Request, report: &mut Report) -> Option<Site> {
-    prepare_again(sources, request, &mut Kept::default(), report).0
+    prepare_in(&Stages::default(), sources, request, report)
 }
 
-/// Prepares a site as [`prepare`] does; what follows from files that stayed the same is not done again.
+/// As [`prepare`], in stages that are told.
+pub fn prepare_in(
+    stages: &Stages,
+    sources: &Arc<Sources>,
+    request: &Request,
+    report: &mut Report,
+) -> Option<Site> {
+    prepare_again(stages, sources, request, &mut Kept::default(), report).0
+}
+
+/// Prepares a site as [`prepare_in`] does; what follows from files that stayed the same is not done again.
 ///
 /// The catalogue is given beside it.
 pub fn prepare_again(
+    stages: &Stages,
     sources: &Arc<Sources>,
     request: &Request,
     kept: &mut Kept,
     report: &mut Report,
 ) -> (Option<Site>, Catalogue) {
-    let mut catalogue = load_again(sources, &mut kept.load, report);
+    let mut catalogue = stages.run(Stage::Load, || load_again(sources, &mut kept.load, report));
     if let (Some(config), Some(url)) = (&mut catalogue.config, &request.url) {
         config.url.value = url.clone();
     }
-    let guide = check_again(sources, &catalogue, request.date, &mut kept.check, report);
-    let site = guide.and_then(|guide| Site::new(sources, guide, report));
+    let guide = stages.run(Stage::Check, || {
+        check_again(sources, &catalogue, request.date, &mut kept.check, report)
+    });
+    let site =
+        guide.and_then(|guide| stages.run(Stage::Plan, || Site::new(sources, guide, report)));
     (site, catalogue)
 }
 
@@ -140,6 +158,7 @@ pub fn build(
     sources: &Arc<Sources>,
     request: &Request,
     to: &Destination,
+    stages: &Stages,
     report: &mut Report,
 ) -> Result<Built, BuildError> {
     let inputs = inputs(request);
@@ -149,18 +168,23 @@ pub fn build(
         .map(|file| ChangesFile::new(file, &to.folder, &inputs))
         .transpose()
         .map_err(BuildError::Publish)?;
-    let digest = digest(sources, request, to);
-    if up_to_date(&to.folder, &digest) {
+    let (digest, former) = stages.run(Stage::Compare, || {
+        let digest = digest(sources, request, to);
+        let former = up_to_date(&to.folder, &digest);
+        (digest, former)
+    });
+    if let Some(former) = former {
         if let Some(changes) = &changes {
             changes.write_none().map_err(BuildError::Publish)?;
         }
-        return Ok(Built::UpToDate);
+        clear_left_overs(&to.folder);
+        return Ok(Built::UpToDate(former));
     }
-    let site = prepare(sources, request, report).filter(|_| !report.has_errors());
+    let site = prepare_in(stages, sources, request, report).filter(|_| !report.has_errors());
     let Some(site) = site else {
         return Err(BuildError::Content);
     };
-    let published = publish(&site, digest, inputs, to, report)?;
+    let published = publish(&site, digest, inputs, to, stages, report)?;
     if let Some(changes) = &changes {
         changes
             .write(&published, site.guide.config.base_url())
@@ -187,6 +211,7 @@ fn publish(
     digest: Digest,
     inputs: Vec<PathBuf>,
     to: &Destination,
+    stages: &Stages,
     report: &mut Report,
 ) -> Result<Published, BuildError> {
     let hosting = hosting(site, to).map_err(BuildError::Publish)?;
@@ -194,8 +219,10 @@ fn publish(
         precompressed: to.precompressed,
         ..Options::new(digest, inputs)
     };
-    let sink = FolderSink::begin(&to.folder, options).map_err(BuildError::Publish)?;
-    let faults = write_all(site, &sink).map_err(BuildError::Publish)?;
+    let sink = stages
+        .run(Stage::Compare, || FolderSink::begin(&to.folder, options))
+        .map_err(BuildError::Publish)?;
+    let faults = write_all(site, &sink, stages).map_err(BuildError::Publish)?;
     report.extend(faults);
     if report.has_errors() {
         return Err(BuildError::Content);
@@ -203,7 +230,7 @@ fn publish(
     hosting
         .into_iter()
         .try_for_each(|output| sink.write(output))
-        .and_then(|()| sink.commit())
+        .and_then(|()| stages.run(Stage::Publish, || sink.commit()))
         .map_err(BuildError::Publish)
 }
 
@@ -221,7 +248,11 @@ fn hosting(site: &Site, to: &Destination) -> Result<Vec<Output>, PublishError> {
 }
 
 /// Renders every page and export of a site into a sink, in parallel; gives the faults of its theme.
-pub fn write_all(site: &Site, sink: &dyn Sink) -> Result<Vec<Diagnostic>, PublishError> {
+pub fn write_all(
+    site: &Site,
+    sink: &dyn Sink,
+    stages: &Stages,
+) -> Result<Vec<Diagnostic>, PublishError> {
     let faults = Mutex::new(Vec::new());
     let tell = |fault| {
         faults
@@ -231,18 +262,21 @@ pub fn write_all(site: &Site, sink: &dyn Sink) -> Result<Vec<Diagnostic>, Publis
     };
     let pages = || {
         let paths: Vec<_> = site.paths().collect();
-        paths
-            .into_par_iter()
-            .try_for_each(|path| match render(site, path) {
+        stages.expect(paths.len());
+        paths.into_par_iter().try_for_each(|path| {
+            let outcome = match render(site, path) {
                 Ok(output) => sink.write(output),
                 Err(fault) => {
                     tell(fault);
                     Ok(())
                 }
-            })
+            };
+            stages.step();
+            outcome
+        })
     };
-    let exports = || {
-        export::EXPORTS.par_iter().try_for_each(|export| {
+    let exports = |exports: &[export::Export]| {
+        exports.par_iter().try_for_each(|export| {
             let outputs =
                 export(site).map_err(|error| PublishError::Machine(error.text().clone()))?;
             outputs
@@ -250,8 +284,18 @@ pub fn write_all(site: &Site, sink: &dyn Sink) -> Result<Vec<Diagnostic>, Publis
                 .try_for_each(|output| sink.write(output))
         })
     };
-    let (pages, exports) = rayon::join(pages, exports);
-    pages.and(exports)?;
+    // The search is the first of the table.
+    let (search, others) = export::EXPORTS.split_at(1);
+    let (pages, (index, exports)) = rayon::join(
+        || stages.run(Stage::Render, pages),
+        || {
+            rayon::join(
+                || stages.run(Stage::Index, || exports(search)),
+                || stages.run(Stage::Export, || exports(others)),
+            )
+        },
+    );
+    pages.and(index).and(exports)?;
     Ok(faults
         .into_inner()
         .unwrap_or_else(std::sync::PoisonError::into_inner))

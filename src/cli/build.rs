@@ -1,17 +1,19 @@
 //! `ribambelle build`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::build::{Built, Destination, build, read};
+use crate::build::{BuildError, Built, Destination, Stage, Stages, build, read};
 use crate::diag::{Language, Report, say};
 use crate::model::values::WebUrl;
 use crate::publish::hosting::{HOSTS, Host};
 
-use super::{Failure, Global, show};
+use super::help::English;
+use super::summary::{self, Summary, SummaryArguments, chronos};
+use super::{Failure, Global, progress, show};
 
 /// Construit le site dans un dossier
 #[derive(Debug, Args)]
@@ -31,7 +33,29 @@ pub(super) struct BuildArguments {
     /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
     #[arg(long, value_name = "FICHIER.json")]
     changements: Option<PathBuf>,
+    #[command(flatten)]
+    summary: SummaryArguments,
 }
+
+pub(super) const ENGLISH: English = &[
+    ("", "Builds the site into a folder"),
+    ("sortie", "The folder of the site"),
+    ("url", "The public address, instead of the one of guide.yml"),
+    (
+        "hebergement",
+        "Writes what sets up the host as well: headers, caching, redirects",
+    ),
+    (
+        "precompresser",
+        "Puts compressed copies beside each text, .br and .gz",
+    ),
+    (
+        "changements",
+        "Writes the changed, new and removed addresses into this file",
+    ),
+    ("json", summary::ENGLISH_JSON),
+    ("chronos", summary::ENGLISH_CHRONOS),
+];
 
 /// The names of all hosts.
 fn hosts() -> PossibleValuesParser {
@@ -53,31 +77,67 @@ impl BuildArguments {
 
 pub(super) fn run(global: &Global, arguments: &BuildArguments) -> Result<(), Failure> {
     let request = global.request(read_url(arguments.url.as_deref())?)?;
+    let stages = Stages::default();
     let mut report = Report::default();
-    let sources = Arc::new(read(&request, &mut report)?);
-    let built = build(&sources, &request, &arguments.destination(), &mut report);
+    let (sources, built) = progress::beside(&stages, global.language(), || {
+        let sources = stages.run(Stage::Read, || read(&request, &mut report))?;
+        let (sources, to) = (Arc::new(sources), arguments.destination());
+        let built = build(&sources, &request, &to, &stages, &mut report);
+        Ok::<_, BuildError>((sources, built))
+    })?;
     report.sort();
     show::report(&report, &sources, global);
-    let folder = arguments.sortie.display();
-    let text = match (built?, global.language()) {
-        (Built::UpToDate, Language::French) => format!("{folder} est déjà à jour\n"),
-        (Built::UpToDate, Language::English) => format!("{folder} is up to date\n"),
+    if arguments.summary.json {
+        let summary = |outcome| {
+            Summary::new(("build", outcome), request.date, &report, &stages)
+                .counting(sources.all().count(), pages(&built))
+        };
+        let folder = || arguments.sortie.display().to_string();
+        match &built {
+            Ok(Built::UpToDate(done)) => summary("up-to-date").at(folder(), done).print()?,
+            Ok(Built::Published(done)) => summary("published").at(folder(), done).print()?,
+            Err(BuildError::Content) => summary("refused").print()?,
+            Err(_) => {}
+        }
+    } else if let Ok(built) = &built {
+        show::result(&in_words(built, &arguments.sortie, global.language()))?;
+    }
+    if arguments.summary.chronos {
+        chronos(&stages, global.language());
+    }
+    built?;
+    Ok(())
+}
+
+/// How many pages the site has, where there is one.
+fn pages(built: &Result<Built, BuildError>) -> usize {
+    match built {
+        Ok(Built::UpToDate(done) | Built::Published(done)) => done.pages,
+        Err(_) => 0,
+    }
+}
+
+/// What was built, in a line.
+fn in_words(built: &Built, folder: &Path, language: Language) -> String {
+    let folder = folder.display();
+    match (built, language) {
+        (Built::UpToDate(_), Language::French) => format!("{folder} est déjà à jour\n"),
+        (Built::UpToDate(_), Language::English) => format!("{folder} is up to date\n"),
         (Built::Published(done), Language::French) => format!(
             "{folder} : {} fichiers, dont {} écrits et {} gardés ; {} supprimés\n",
-            done.written.len() + done.kept,
+            done.files(),
             done.written.len(),
             done.kept,
             done.removed.len()
         ),
         (Built::Published(done), Language::English) => format!(
             "{folder}: {} files, {} of them written and {} kept; {} removed\n",
-            done.written.len() + done.kept,
+            done.files(),
             done.written.len(),
             done.kept,
             done.removed.len()
         ),
-    };
-    show::result(&text)
+    }
 }
 
 /// Reads `--url`.

@@ -11,6 +11,7 @@ use crate::diag::{Language, Report, say};
 use crate::export::search::index;
 use crate::search::{Answer, Options};
 
+use super::help::English;
 use super::{Failure, Global, show};
 
 /// Cherche dans le guide, comme le fera le site
@@ -26,6 +27,16 @@ pub(super) struct SearchArguments {
     #[arg(long, value_name = "N", default_value_t = 10)]
     nombre: usize,
 }
+
+pub(super) const ENGLISH: English = &[
+    ("", "Searches the guide, as the site will"),
+    (
+        "question",
+        "The question, as a parent would ask it: “massage bébé haguenau”",
+    ),
+    ("json", "The answer in JSON, for a program"),
+    ("nombre", "The number of results"),
+];
 
 pub(super) fn run(global: &Global, arguments: &SearchArguments) -> Result<(), Failure> {
     let request = global.request(None)?;

@@ -16,12 +16,13 @@ use crate::serve::{
 };
 
 use super::build::read_url;
+use super::help::English;
 use super::{Failure, Global, show};
 
 /// Sert le site sur cette machine, et le suit à chaque modification
 #[derive(Debug, Args)]
 pub(super) struct ServeArguments {
-    /// Le port (0 : n'importe lequel qui soit libre)
+    /// Le port ; 0 en prend un qui est libre
     #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     port: u16,
     /// L'adresse où écouter ; 0.0.0.0 montre le site à tout le réseau
@@ -31,6 +32,22 @@ pub(super) struct ServeArguments {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
 }
+
+pub(super) const ENGLISH: English = &[
+    (
+        "",
+        "Serves the site on this machine, and follows it at every edit",
+    ),
+    ("port", "The port; 0 takes one that is free"),
+    (
+        "hote",
+        "The address to listen at; 0.0.0.0 shows the site to the whole network",
+    ),
+    (
+        "url",
+        "The public address, instead of the one of guide.yml; its path is where the site is served",
+    ),
+];
 
 pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Failure> {
     let request = global.request(read_url(arguments.url.as_deref())?)?;
@@ -121,7 +138,7 @@ fn update(global: &Global, follower: &mut Follower, live: &Live, away: &mut bool
             let is_told = std::mem::replace(away, true);
             match Failure::from(error) {
                 Failure::Machine(text) | Failure::Use(text) if !is_told => {
-                    show::failure(&text, global);
+                    show::failure(&text, global.language());
                 }
                 _ => {}
             }

@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
 use crate::build::BuildError;
-use crate::diag::Report;
 use crate::diag::format::{Settings, brief, visible};
+use crate::diag::{Language, Report, Text};
 use crate::publish::PublishError;
 use crate::source::Sources;
 
@@ -20,16 +20,17 @@ pub(super) fn report(report: &Report, sources: &Sources, global: &Global) {
 }
 
 /// Prints why a command failed, in one sentence.
-pub(super) fn failure(text: &crate::diag::Text, global: &Global) {
-    let heading = match global.language() {
-        crate::diag::Language::French => "erreur",
-        crate::diag::Language::English => "error",
+pub(super) fn failure(text: &Text, language: Language) {
+    let heading = match language {
+        Language::French => "erreur",
+        Language::English => "error",
     };
-    let _ = writeln!(
-        io::stderr(),
-        "{heading}: {}",
-        visible(text.get(global.language()))
-    );
+    let _ = writeln!(io::stderr(), "{heading}: {}", visible(text.get(language)));
+}
+
+/// Prints what can be done, below what failed.
+pub(super) fn advice(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Writes a command's result on standard output; a closed pipe is no failure.

@@ -15,7 +15,7 @@ use crate::site::Site;
 /// An export: its files, made in one go.
 pub type Export = fn(&Site) -> Result<Vec<Output>, ExportError>;
 
-/// Every export, the slowest first, since they are made side by side.
+/// Every export: search first, the slowest, since they are made side by side.
 pub const EXPORTS: &[Export] = &[
     search::outputs,
     atom::outputs,

@@ -66,23 +66,44 @@ pub struct Published {
     pub kept: usize,
     /// Where the former site had files that the new one lacks, sorted.
     pub removed: Vec<UrlPath>,
+    /// The number of pages of the site, kept ones included.
+    pub pages: usize,
     /// The size of the site, kept files included.
     pub bytes: u64,
 }
 
-/// Whether the folder holds the whole site of this digest, unchanged: then there is nothing to do.
-pub fn up_to_date(folder: &Path, digest: &Digest) -> bool {
-    let Ok(folder) = fs::canonicalize(folder) else {
-        return false;
-    };
+impl Published {
+    /// The number of files of the site.
+    pub fn files(&self) -> usize {
+        self.written.len() + self.kept
+    }
+}
+
+/// The site at the folder, where it is the whole one of this digest, unchanged: then there is nothing to do.
+pub fn up_to_date(folder: &Path, digest: &Digest) -> Option<Published> {
+    let folder = fs::canonicalize(folder).ok()?;
     let Ok(State::Whole(marker)) = marker::state(&folder) else {
-        return false;
+        return None;
     };
-    marker.digest == *digest
-        && marker
-            .files
-            .par_iter()
-            .all(|(file, _)| untouched(&folder.join(file.as_ref()), &marker).is_some())
+    if marker.digest != *digest {
+        return None;
+    }
+    let size = |(file, _): &Entry| untouched(&folder.join(file.as_ref()), &marker);
+    let bytes = marker.files.par_iter().map(size).sum::<Option<u64>>()?;
+    Some(Published {
+        written: Vec::new(),
+        added: Vec::new(),
+        kept: marker.files.len(),
+        removed: Vec::new(),
+        pages: pages(&marker.files),
+        bytes,
+    })
+}
+
+/// How many of the files are pages.
+fn pages(files: &[Entry]) -> usize {
+    let is_page = |(file, _): &&Entry| file.ends_with(".html");
+    files.iter().filter(is_page).count()
 }
 
 /// A folder that is being published: the new site is made beside it and takes its place on [`FolderSink::commit`].
@@ -117,9 +138,9 @@ impl FolderSink {
         swap::recover(&target)?;
         let former = former(&target)?;
         fs::create_dir(&target.staging)
-            .and_then(|()| marker::write_unfinished(&target.staging))
             .map_err(|error| machine("de créer", "make", &target.staging, &error))?;
-        Ok(FolderSink {
+        // From here on, what was made is cleared away whatever fails.
+        let sink = FolderSink {
             target,
             former,
             options,
@@ -128,7 +149,11 @@ impl FolderSink {
             bytes: AtomicU64::new(0),
             staged: true,
             _lock: lock,
-        })
+        };
+        let staging = &sink.target.staging;
+        marker::write_unfinished(staging)
+            .map_err(|error| machine("de créer", "make", staging, &error))?;
+        Ok(sink)
     }
 
     /// Puts the new site in the former one's place, and removes that one.
@@ -175,6 +200,7 @@ impl FolderSink {
             added,
             kept,
             removed,
+            pages: pages(&entries),
             bytes: self.bytes.load(Ordering::Relaxed),
         })
     }

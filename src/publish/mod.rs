@@ -26,6 +26,7 @@ mod error;
 mod folder;
 pub mod headers;
 pub mod hosting;
+mod left_over;
 mod lock;
 mod marker;
 pub mod media_type;
@@ -42,6 +43,7 @@ pub use changes::ChangesFile;
 pub use digest::Digest;
 pub use error::{PublishError, cause};
 pub use folder::{FolderSink, Options, Published, up_to_date};
+pub use left_over::clear_left_overs;
 pub use memory::MemorySink;
 
 /// Where the files of a site go, from any number of threads at once.

@@ -120,21 +120,22 @@ fn nothing_changed_is_seen() -> Result {
     let place = tempfile::tempdir()?;
     let folder = place.path().join("public");
     let digest = options("1").digest;
-    assert!(!up_to_date(&folder, &digest));
+    assert!(up_to_date(&folder, &digest).is_none());
     publish(&folder, "1", &SITE)?;
-    assert!(up_to_date(&folder, &digest));
-    assert!(!up_to_date(&folder, &options("2").digest));
+    let found = up_to_date(&folder, &digest).ok_or("a site")?;
+    assert_eq!((found.files(), found.pages, found.bytes), (5, 3, 17));
+    assert!(up_to_date(&folder, &options("2").digest).is_none());
     let later = fs::metadata(folder.join(".ribambelle"))?.modified()? + Duration::from_secs(5);
     fs::File::options()
         .write(true)
         .open(folder.join("robots.txt"))?
         .set_modified(later)?;
-    assert!(!up_to_date(&folder, &digest), "changed by hand");
+    assert!(up_to_date(&folder, &digest).is_none(), "changed by hand");
     let again = publish(&folder, "1", &SITE)?;
     assert_eq!(paths(&again.written), ["/robots.txt"]);
-    assert!(up_to_date(&folder, &digest));
+    assert!(up_to_date(&folder, &digest).is_some());
     fs::remove_file(folder.join("laep/a/index.html"))?;
-    assert!(!up_to_date(&folder, &digest), "removed by hand");
+    assert!(up_to_date(&folder, &digest).is_none(), "removed by hand");
     assert_eq!(paths(&publish(&folder, "1", &SITE)?.written), ["/laep/a/"]);
     Ok(())
 }
@@ -229,7 +230,7 @@ fn a_target_that_is_a_link_stays_one() -> Result {
     publish(&link, "1", &SITE)?;
     assert!(fs::symlink_metadata(&link)?.is_symlink());
     assert_eq!(fs::read_to_string(real.join("robots.txt"))?, "robots");
-    assert!(up_to_date(&link, &options("1").digest));
+    assert!(up_to_date(&link, &options("1").digest).is_some());
     Ok(())
 }
 
@@ -248,13 +249,15 @@ const CHILD: &str = "RIBAMBELLE_PUBLISH_IN_A_LOOP";
 const FILES: usize = 150;
 
 /// Kills builds at any moment: the site is always whole, of one version, and the next build clears the rest.
-/// `RIBAMBELLE_ROUNDS` makes it longer than its 40 rounds.
+/// `RIBAMBELLE_STRESS` gives it a hundred rounds for each minute, instead of 40.
 #[test]
 fn old_or_new_after_kill() -> Result {
     if let Some(folder) = env::var_os(CHILD) {
         publish_in_a_loop(Path::new(&folder))?;
     }
-    let rounds = env::var("RIBAMBELLE_ROUNDS").map_or(Ok(40), |rounds| rounds.parse())?;
+    let minutes = env::var("RIBAMBELLE_STRESS").ok();
+    let minutes: Option<f64> = minutes.map(|minutes| minutes.parse()).transpose()?;
+    let rounds = minutes.map_or(40, |minutes| (minutes * 100.0) as u64);
     let place = tempfile::tempdir()?;
     let folder = place.path().join("public");
     publish_version(&folder, 0)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::build::{BuildError, Kept, Request, prepare_again, read_again};
+use crate::build::{BuildError, Kept, Request, Stages, prepare_again, read_again};
 use crate::check::is_sound;
 use crate::diag::{Level, Report};
 use crate::load::{Catalogue, read_sound};
@@ -80,7 +80,13 @@ impl Follower {
         }
         let sources = Arc::new(sources);
         self.sources = Arc::clone(&sources);
-        let prepared = prepare_again(&sources, &self.request, &mut self.kept, &mut report);
+        let prepared = prepare_again(
+            &Stages::default(),
+            &sources,
+            &self.request,
+            &mut self.kept,
+            &mut report,
+        );
         report.sort();
         let faulty = faulty(&report, &sources);
         let base = match (self.base.take(), prepared) {
@@ -110,7 +116,13 @@ impl Follower {
         let broken: Names = faulty.difference(&former.faulty).cloned().collect();
         let mixed = Arc::new(sources.with_former(&former.sources, &broken));
         let mut report = Report::default();
-        let (site, catalogue) = prepare_again(&mixed, &self.request, &mut self.kept, &mut report);
+        let (site, catalogue) = prepare_again(
+            &Stages::default(),
+            &mixed,
+            &self.request,
+            &mut self.kept,
+            &mut report,
+        );
         let site = Arc::new(site?);
         let faulty = self::faulty(&report, &mixed);
         let is_new = |name: &str| former.sources.find(name).is_none();
