@@ -4,7 +4,7 @@ const gain = (grade) => 2 ** grade - 1;
 const discounted = (grades) => grades.reduce((sum, grade, at) => sum + gain(grade) / Math.log2(at + 2), 0);
 
 /**
- * nDCG and recall among the first ten.
+ * nDCG among the first ten, and how many of them are found: of those that meet everything asked, and of all that are near it.
  * @param {string[]} ids
  * @param {Map<string, number>} grades
  */
@@ -14,7 +14,8 @@ export function measures(ids, grades) {
   const ideal = right.slice(0, 10);
   return {
     ndcg: discounted(given) / discounted(ideal),
-    recall: given.filter((grade) => grade > 0).length / ideal.length,
+    recall: given.filter((grade) => grade === 2).length / Math.min(10, right.filter((grade) => grade === 2).length),
+    wide: given.filter((grade) => grade > 0).length / ideal.length,
     isEmpty: ids.length === 0,
     best: grades,
   };
@@ -35,6 +36,7 @@ export function table(columns) {
   const all = (column) => column.rows;
   line('nDCG@10', (column) => mean(all(column).map((row) => row.ndcg)), 3);
   line('rappel@10', (column) => mean(all(column).map((row) => row.recall)), 3);
+  line('rappel@10, notes 1 et 2', (column) => mean(all(column).map((row) => row.wide)), 3);
   line('sans résultat, %', (column) => 100 * mean(all(column).map((row) => Number(row.isEmpty))), 1);
   for (const sort of new Set(columns[names[0]].rows.map((row) => row.sort))) {
     const some = (column) => column.rows.filter((row) => row.sort === sort);

@@ -20,7 +20,7 @@ import { records, write } from './records.mjs';
 
 const given = process.argv.slice(2);
 const option = (name) => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
-const sizes = given.filter((one) => /^[0-9]+$/.test(one)).map(Number);
+const sizes = given.filter((one, at) => /^[0-9]+$/.test(one) && !(given[at - 1] ?? '').startsWith('--')).map(Number);
 const tool = option('--tool') ?? 'target/release/ribambelle';
 const isTuned = given.includes('--tuned');
 const each = Number(option('--each') ?? 20);
@@ -57,13 +57,19 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10000]) {
 async function run(engine, graded) {
   const rows = [];
   let warm;
-  for (const { question, grades } of graded) {
+  for (const { question, grades } of shuffled(graded)) {
     const cold = await engine.ask(question.text);
     const next = await engine.ask(question.text, warm ?? cold.guide);
     warm ??= cold.guide;
     rows.push({ sort: question.sort, text: question.text, ...measures(cold.ids, grades), cold, next });
   }
   return { rows, scripts: engine.scripts };
+}
+
+/** In an order that mixes the classes, so that what is kept of former questions helps none of them more. */
+function shuffled(list) {
+  const step = 97;
+  return list.length % step === 0 ? list : list.map((_, at) => list[(at * step) % list.length]);
 }
 
 function show(rows, all) {
