@@ -125,7 +125,7 @@ impl<'a> Analyser<'a> {
             &document.access,
             &document.languages,
         ];
-        for label in labels.into_iter().flatten() {
+        for label in labels.into_iter().flatten().chain(&document.place_type) {
             self.scan(&label.text, field, LABEL);
         }
         field += 1;

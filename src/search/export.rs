@@ -1,6 +1,6 @@
 //! The export: the index as small files that a static host serves and the browser client reads.
 //!
-//! # The format, version 1
+//! # The format, version 2
 //!
 //! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
@@ -8,7 +8,8 @@
 //! digits of the digest of them all. Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 16 records.
 //!
-//! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records}`.
+//! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
+//! spelling}`.
 //! - `format`: [`FORMAT`]. A client that reads another number loads `core` instead of its own core.
 //! - `core`: the path of the core module from the client, `./<hash>/core.js`.
 //! - `documents`: how many there are; they have numbers from 0, by place.
@@ -19,7 +20,7 @@
 //! - `terms`: `{folders, firsts}`: the folders of the dictionary's shards, and for each shard, joined by `|`, a
 //!   text that sorts after all keys before and not after any of its own. The shard of a key is the last one whose
 //!   text does not sort after it, by UTF-16 code units.
-//! - `parts`, `records`: `{folders}`.
+//! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
 //! Shard *n* of a kind is `<folders[⌊n / 32⌋]>/<n mod 32>.json`.
 //!
@@ -34,10 +35,15 @@
 //! sorted by key. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
 //! - *forms*: `[form]` where all documents hold the same, else `[form, subset, form, subset…]`: a subset has six
 //!   documents of the postings a digit, the first in the lowest bit.
-//! - *meanings*: `["g", group, attribute or 0, label or 0, postings]`, a group of synonyms;
+//! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0]`, a group of synonyms;
+//!   `["h", group, attribute, 0, postings]`, a group that the word hints at;
 //!   `["c", insee, name, forms, department, postings, near]`, a commune: documents that lie in it or are for it,
 //!   and *near*: numbers, in pairs: places skipped since the former one, class of distance;
 //!   `["z", code, name, forms]`, a département. *forms* are the words as they must be written, folded.
+//!
+//! **Spelling shard**: one text of words that a misspelt one may mean, each with a digit of its rank behind it,
+//! separated by spaces. A word is in the shards of all its keys (two or three letters that it begins and ends with,
+//! see `spelling`): shard *h* of a key is its FNV-1a hash of 32 bits modulo `spelling.count`.
 //!
 //! **Record shard**: 16 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
 //! ends left out; url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
@@ -49,17 +55,18 @@ mod entry;
 mod records;
 mod shards;
 mod terms;
+mod words;
 
 use crate::model::{Output, UrlPath};
 
 use super::index::{Index, IndexError};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported, the stable one first.
-pub const MODULES: [&str; 11] = [
+pub const MODULES: [&str; 13] = [
     "client.js",
     "core.js",
     "analysis.js",
@@ -69,7 +76,9 @@ pub const MODULES: [&str; 11] = [
     "codec.js",
     "shards.js",
     "plan.js",
+    "reader.js",
     "rank.js",
+    "spelling.js",
     "suggest.js",
 ];
 
@@ -96,12 +105,17 @@ pub fn export(
     let terms_folders = shards::folders(terms.shards, &mut files);
     let parts_folders = shards::folders(terms.parts, &mut files);
     let records_folders = shards::folders(records::records(index), &mut files);
+    let words = words::words(index)?;
+    let count = words.len();
+    let words_folders = shards::folders(words, &mut files);
     let entry = entry::Entry {
         core: &core,
         firsts: &terms.firsts,
         terms: &terms_folders,
         parts: &parts_folders,
         records: &records_folders,
+        words: &words_folders,
+        word_shards: count,
     };
     files.push(("index.json".to_owned(), entry.text(index)));
     Ok(files.into_iter().filter_map(|(name, text)| {

@@ -15,6 +15,8 @@ pub(super) struct Entry<'a> {
     pub(super) terms: &'a [String],
     pub(super) parts: &'a [String],
     pub(super) records: &'a [String],
+    pub(super) words: &'a [String],
+    pub(super) word_shards: usize,
 }
 
 impl Entry<'_> {
@@ -45,6 +47,7 @@ impl Entry<'_> {
             "terms": {"folders": self.terms, "firsts": self.firsts.join("|")},
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
+            "spelling": {"folders": self.words, "count": self.word_shards},
         })
         .to_string()
     }

@@ -8,6 +8,7 @@ use tantivy::postings::TermInfo;
 
 use super::LONGEST;
 use crate::search::analyse::FORM;
+use crate::search::attribute::Attribute;
 use crate::search::codec;
 use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
@@ -80,7 +81,7 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
             }
         }
     }
-    for (key, meanings) in &index.meanings {
+    for (key, meanings) in &index.meanings.of {
         sources.entry(key.clone()).or_default().meanings = meanings;
     }
     Ok(sources)
@@ -148,7 +149,13 @@ fn meaning_row(
                 Some(attribute) => (json!(attribute.name()), json!(known.label)),
                 None => (json!(0), json!(0)),
             };
-            json!(["g", group, attribute, label, groups.get(group)])
+            let generic = u8::from(known.generic);
+            json!(["g", group, attribute, label, groups.get(group), generic])
+        }
+        Meaning::Hint(group) => {
+            let known = &index.settings.synonyms[*group];
+            let attribute = known.attribute.as_ref().map(Attribute::name);
+            json!(["h", group, attribute, 0, groups.get(group)])
         }
         Meaning::Commune { forms, commune } => {
             let known = &index.settings.communes[*commune];
@@ -211,7 +218,7 @@ impl Row {
         let mut meanings = self.meanings;
         for meaning in &mut meanings {
             let postings = match meaning[0].as_str() {
-                Some("g") => &mut meaning[4],
+                Some("g" | "h") => &mut meaning[4],
                 Some("c") => &mut meaning[5],
                 _ => continue,
             };

@@ -5,10 +5,13 @@ import { postings } from './codec.js';
 import { asked, keys, plan } from './plan.js';
 import { rank } from './rank.js';
 import { shards } from './shards.js';
+import { candidates, isSought, meant } from './spelling.js';
 import { suggest } from './suggest.js';
 
 /** The version of the format that this core reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
+/** How often words may be taken apart. */
+const ROUNDS = 2;
 
 /**
  * Begins to answer from an entry.
@@ -22,16 +25,42 @@ export function start(entry, reader) {
 
   /** @type {import('./types').Guide['search']} */
   const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
-    const question = asked(text, acronyms);
-    const wanted = keys(question);
-    filters.forEach((one) => wanted.add(`#${one}`));
-    const rows = await store.rows(wanted);
+    const { question, rows } = await corrected(asked(text, acronyms), filters.map((one) => `#${one}`));
     const read = plan(text, question, rows, without);
     const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
     const records = await store.records(ranked.slice(offset, offset + limit));
     const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));
     return { understood: read.understood, results, total: ranked.length };
   };
+
+  /**
+   * A question's words, with those that nobody knows corrected or taken apart, and the rows of their keys.
+   * @param {import('./types').Asked[]} question
+   * @param {string[]} others keys to read beside theirs
+   */
+  async function corrected(question, others) {
+    let all = question;
+    for (let round = 0; ; round++) {
+      const rows = await store.rows(new Set([...keys(all), ...others]));
+      const isUnknown = (/** @type {import('./types').Asked} */ word) => isSought(word.form) && !word.terms.some((term) => rows.has(term));
+      if (round === ROUNDS || !all.some(isUnknown)) return { question: all, rows };
+      let changed = false;
+      /** @type {import('./types').Asked[]} */
+      const next = [];
+      const push = (/** @type {import('./types').Asked} */ word) => {
+        if (!next.some((former) => former.form === word.form)) next.push(word);
+      };
+      const texts = await Promise.all(all.map((word) => (isUnknown(word) ? store.spelling(word.form) : [])));
+      all.forEach((word, at) => {
+        if (!isUnknown(word)) return push(word);
+        const parts = meant(word.form, candidates(word.form, texts[at]));
+        changed ||= parts.length !== 1 || parts[0] !== word.form;
+        parts.forEach((form) => push({ ...word, form, terms: terms({ ...word, raw: form, form }, acronyms) }));
+      });
+      all = next;
+      if (!changed) return { question: all, rows };
+    }
+  }
 
   return { search, suggest: (text, options) => suggest(text, options, acronyms, store, search) };
 }

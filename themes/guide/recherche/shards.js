@@ -1,6 +1,7 @@
 /** Fetching shards, each once, and finding rows and records in them. */
 
 import { numbers } from './codec.js';
+import { keys, shardOf as spellingShard } from './spelling.js';
 
 const FOLDER = 32;
 const SHARD = 16;
@@ -58,8 +59,9 @@ export function shards(entry, reader) {
   /** @param {any[]} row @returns {Promise<import('./types').Meaning>} */
   const meaning = async (row) => {
     if (row[0] === 'g') {
-      return { type: 'group', group: row[1], attribute: row[2] || '', label: row[3] || '', postings: await whole(row[4]) };
+      return { type: 'group', attribute: row[2] || '', label: row[3] || '', postings: await whole(row[4]), generic: row[5] === 1 };
     }
+    if (row[0] === 'h') return { type: 'hint', attribute: row[2] || '', label: '', postings: await whole(row[4]) };
     if (row[0] === 'z') return { type: 'department', attribute: `z:${row[1]}`, code: row[1], label: row[2], forms: row[3] };
     const [, insee, label, forms, department, postings, near] = row;
     return { type: 'commune', attribute: `c:${insee}`, label, forms, department, postings: await whole(postings), near: numbers(near) };
@@ -67,20 +69,24 @@ export function shards(entry, reader) {
 
   return {
     async rows(keys) {
-      const numbers = new Set(entry.documents === 0 ? [] : [...keys].map(shardOf));
+      const numbers = new Set(entry.terms.folders.length === 0 ? [] : [...keys].map(shardOf));
       const texts = await Promise.all([...numbers].map((number) => shard(entry.terms.folders, number)));
       const found = texts.flat().filter((row) => keys.has(row[0]));
       const rows = await Promise.all(found.map(opened));
       return new Map(found.map((row, at) => [row[0], rows[at]]));
     },
     async beginning(prefix) {
-      const first = entry.documents === 0 ? 1 : shardOf(prefix);
-      const last = entry.documents === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
+      const first = entry.terms.folders.length === 0 ? 1 : shardOf(prefix);
+      const last = entry.terms.folders.length === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
       const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
       const texts = await Promise.all(numbers.map((number) => shard(entry.terms.folders, number)));
       const found = texts.flat().filter((row) => row[0].startsWith(prefix));
       const rows = await Promise.all(found.map(opened));
       return new Map(found.map((row, at) => [row[0], rows[at]]));
+    },
+    spelling: (form) => {
+      const { folders, count } = entry.spelling;
+      return Promise.all(count === 0 ? [] : [...new Set(keys(form).map((key) => spellingShard(key, count)))].map((number) => shard(folders, number)));
     },
     records: (documents) =>
       Promise.all(

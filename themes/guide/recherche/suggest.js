@@ -56,6 +56,7 @@ function completion(rows, typed) {
 function labels(meanings, typed) {
   const known = new Map();
   for (const meaning of meanings) {
+    if (meaning.type === 'hint') continue;
     const isMeant = meaning.type === 'group' ? meaning.attribute !== '' : meaning.forms.includes(typed);
     if (isMeant && !known.has(meaning.attribute)) known.set(meaning.attribute, meaning.label);
   }

@@ -79,6 +79,7 @@ export interface Entry {
   terms: { folders: string[]; firsts: string };
   parts: { folders: string[] };
   records: { folders: string[] };
+  spelling: { folders: string[]; count: number };
 }
 
 /** Postings, or where they are put apart: first part, number of parts. */
@@ -96,10 +97,16 @@ export interface Row {
   meanings: Meaning[];
 }
 
-export type Meaning = GroupMeaning | PlaceMeaning;
+export type Meaning = GroupMeaning | HintMeaning | PlaceMeaning;
 export interface GroupMeaning extends Label {
   type: 'group';
-  group: number;
+  postings: string;
+  /** It names what much of a guide is. */
+  generic: boolean;
+}
+/** A group that a word hints at. */
+export interface HintMeaning extends Label {
+  type: 'hint';
   postings: string;
 }
 export type PlaceMeaning = CommuneMeaning | DepartmentMeaning;
@@ -122,6 +129,8 @@ export interface Shards {
   rows(keys: Set<string>): Promise<Map<string, Row>>;
   /** Rows of keys that begin alike. */
   beginning(prefix: string): Promise<Map<string, Row>>;
+  /** The texts of the spelling shards in which a word is sought. */
+  spelling(form: string): Promise<string[]>;
   records(documents: number[]): Promise<any[][]>;
 }
 
@@ -151,8 +160,8 @@ export interface Plan {
 }
 
 export interface Clause {
-  /** 0 for a word: its weight depends on how rare it is. */
-  weight: number;
+  /** How sure it is, 0 (a word) to 4: its weight depends on it. */
+  strength: number;
   sort: 'subject' | 'circumstance' | 'place';
   alternatives: Alternative[];
 }
