@@ -122,11 +122,15 @@ impl<'a> Analyser<'a> {
             &document.themes,
             &document.audiences,
             &document.formats,
-            &document.access,
-            &document.languages,
         ];
         for label in labels.into_iter().flatten().chain(&document.place_type) {
             self.scan(&label.text, field, LABEL);
+        }
+        field += 1;
+        // What access there is says nothing of the subject: a ramp makes no record one about handicap.
+        for label in document.access.iter().chain(&document.languages) {
+            let terms = self.words(&label.text);
+            self.count_words(&terms, field, LABEL, false);
         }
         field += 1;
         self.scan(&document.venue, field, NAME);
@@ -213,6 +217,10 @@ impl<'a> Analyser<'a> {
 
     /// Counts the terms of one text; a weight of zero is that of the body.
     fn count(&mut self, terms: &[usize], field: u8, weight: u8) {
+        self.count_words(terms, field, weight, true);
+    }
+
+    fn count_words(&mut self, terms: &[usize], field: u8, weight: u8, in_groups: bool) {
         for (at, &term) in terms.iter().enumerate() {
             let known = &mut self.terms[term];
             if known.seen != self.document {
@@ -223,7 +231,8 @@ impl<'a> Analyser<'a> {
             if self.weights[stem].add(self.document, field, weight) {
                 self.touched.push(stem);
             }
-            for (phrase, group) in self.heads[stem] {
+            let heads: &[_] = if in_groups { self.heads[stem] } else { &[] };
+            for (phrase, group) in heads {
                 let here = terms[at..]
                     .iter()
                     .map(|term| &self.weights[self.terms[*term].stem].stem);

@@ -53,13 +53,16 @@ pub(super) fn meanings(settings: &Settings) -> Meanings {
     for (group, synonyms) in settings.synonyms.iter().enumerate() {
         for phrase in &synonyms.phrases {
             let (terms, forms) = terms(phrase);
+            let is_cut = terms.len() == 1 && is_cut(phrase);
             if synonyms.hints() {
-                let words = terms.iter().filter(|_| terms.len() > 1);
+                let words = terms.iter().filter(|_| terms.len() > 1 || is_cut);
                 words.for_each(|term| {
                     hints.entry(term.clone()).or_default().insert(group);
                 });
             }
-            all.add(&terms, &forms, Meaning::Group(group));
+            if !is_cut {
+                all.add(&terms, &forms, Meaning::Group(group));
+            }
         }
     }
     for (commune, known) in settings.communes.iter().enumerate() {
@@ -111,6 +114,19 @@ impl Meanings {
         self.forms.extend(forms.iter().cloned());
         self.of.entry(terms.join(" ")).or_default().push(meaning);
     }
+}
+
+/// Whether a phrase says more than the one word that is left of it: « ne parle pas » isn't « parler ».
+fn is_cut(phrase: &str) -> bool {
+    const LIGHT: [&str; 22] = [
+        "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "ma", "mes", "mon",
+        "nos", "notre", "sa", "ses", "son", "un", "une",
+    ];
+    let mut dropped = false;
+    words(phrase, |word| {
+        dropped |= is_stop(word.form) && LIGHT.binary_search(&word.form).is_err();
+    });
+    dropped
 }
 
 impl SynonymGroup {

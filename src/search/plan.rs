@@ -5,11 +5,11 @@
 //!
 //! 1. Words are cut and folded as documents are; stop words are dropped; [`MOST_WORDS`](super::MOST_WORDS) are kept;
 //!    words that nobody knows are corrected or taken apart ([`mod@super::spelling`]).
-//! 2. From left to right, a clause of *circumstance* is made of what says a day, a part of it, an age, a price
-//!    ([`mod@super::grammar`]).
-//! 3. Of the words left, the longest phrases that mean something each make a clause, of five words at most: of
-//!    *place* (a commune, a postal code, a département), of *subject* (a group of synonyms), or of circumstance
-//!    (access, a language). The words themselves, as text, are an alternative: a wrong guess costs nothing.
+//! 2. The longest phrases that mean something each make a clause, of five words at most: of *place* (a commune, a
+//!    postal code, a département), of *subject* (a group of synonyms), or of *circumstance* (access, a language).
+//!    The words themselves, as text, are an alternative: a wrong guess costs nothing.
+//! 3. Before phrases of one word, a clause of circumstance is made of what says a day, a part of it, an age, a price
+//!    ([`mod@super::grammar`]); « vacances » says a time only beside a subject.
 //! 4. Any other word is a clause of subject of its own, with the groups that it hints at.
 //!
 //! What a clause weighs depends on what else is asked ([`Strength`]): beside a subject that is understood, a word
@@ -23,6 +23,7 @@ use super::answer::Options;
 use super::asked::asked;
 use super::attribute::Attribute;
 use super::index::{Index, IndexError};
+use super::meaning::LONGEST_PHRASE;
 use super::reader::Reader;
 
 /// Cover of an alternative that meets a clause in full; others are shares of it.
@@ -119,8 +120,11 @@ pub(super) enum Source {
 pub(super) fn plan(question: &str, index: &Index, options: &Options) -> Result<Plan, IndexError> {
     let asked = asked(question, index)?;
     let mut reader = Reader::new(question, index, options, &asked);
-    reader.circumstances();
-    reader.phrases();
+    reader.phrases(2..=LONGEST_PHRASE);
+    reader.circumstances(false);
+    reader.phrases(1..=1);
+    reader.circumstances(true);
+    reader.phrases(1..=1);
     reader.words();
     let (clauses, understood) = reader.finish();
     let terms = asked.iter().flat_map(|word| word.terms.clone()).collect();

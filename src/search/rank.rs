@@ -28,7 +28,7 @@
 //! The key has 46 bits, exact in a JavaScript number. Documents are numbered by place, so what is equal in all
 //! else stands together.
 //!
-//! **What is an answer:** a document that meets the subjects of the question at least half as well as the best
+//! **What is an answer:** a document that meets the subjects of the question more than half as well as the best
 //! one does (circumstances and places decide where no subject is asked, or none is met); where these are fewer than
 //! [`FEW`], after them what meets the subjects less well; where a place is asked and something of that is
 //! near, only what is near or names the place; and what passes every filter.
@@ -149,7 +149,7 @@ fn answers(plan: &Plan, scores: &[Score], filter: Option<&[bool]>) -> Vec<(bool,
     let best = all.clone().map(met).max().unwrap_or(0);
     let mut answers: Vec<(bool, u32)> = all
         .filter(|number| met(*number) > 0)
-        .map(|number| (met(number) * 2 >= best, number))
+        .map(|number| (met(number) * 2 > best, number))
         .collect();
     let is_near = |answer: &(bool, u32)| scores[answer.1 as usize].is_near;
     if answers.iter().any(|answer| answer.0 && is_near(answer)) {

@@ -1,11 +1,13 @@
 //! Reading a question: from its words to clauses.
 
+use std::ops::RangeInclusive;
+
 use super::answer::Options;
 use super::asked::Asked;
 use super::attribute::{Attribute, Facet};
-use super::grammar::{Time, said, slots};
+use super::grammar::{HOLIDAYS, Time, said, slots};
 use super::index::Index;
-use super::meaning::{LONGEST_PHRASE, Meaning, spelled};
+use super::meaning::{Meaning, spelled};
 use super::plan::{Alternative, Clause, FULL, Sort, Source, Strength, Understood};
 
 /// Cover of what bears what a word hints at.
@@ -22,6 +24,8 @@ pub(super) struct Reader<'a> {
     /// Which words belong to a clause.
     taken: Vec<bool>,
     clauses: Vec<Clause>,
+    /// Whether « vacances » had its turn to say a time.
+    holidays_read: bool,
     /// What is understood, with the place of its first word.
     understood: Vec<(usize, Understood)>,
 }
@@ -41,6 +45,7 @@ impl<'a> Reader<'a> {
             asked,
             taken: vec![false; asked.len()],
             clauses: Vec::new(),
+            holidays_read: false,
             understood: Vec::new(),
         }
     }
@@ -52,17 +57,24 @@ impl<'a> Reader<'a> {
         (self.clauses, understood)
     }
 
-    /// Makes clauses of days, ages and prices, from left to right.
-    pub(super) fn circumstances(&mut self) {
+    /// Makes clauses of days, ages and prices, from left to right; of holidays only where a subject is asked.
+    pub(super) fn circumstances(&mut self, holidays: bool) {
+        let is_subject = |one: &Clause| one.sort == Sort::Subject && one.strength >= Strength::Side;
+        self.holidays_read |= holidays;
+        if holidays && !self.clauses.iter().any(is_subject) {
+            return;
+        }
         let mut at = 0;
         while at < self.asked.len() {
-            at += self.circumstance(at).unwrap_or(1);
+            let is_now = !self.taken[at] && (self.asked[at].form == HOLIDAYS) == holidays;
+            at += if is_now { self.circumstance(at) } else { None }.unwrap_or(1);
         }
     }
 
     /// A clause of day, age or price that begins here; tells how many words it takes.
     fn circumstance(&mut self, at: usize) -> Option<usize> {
-        let forms: Vec<&str> = self.asked[at..]
+        let free = self.taken[at..].iter().take_while(|taken| !**taken).count();
+        let forms: Vec<&str> = self.asked[at..at + free]
             .iter()
             .map(|word| word.form.as_str())
             .collect();
@@ -99,10 +111,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Makes clauses of the phrases that mean something, the longest first.
-    pub(super) fn phrases(&mut self) {
-        for length in (1..=LONGEST_PHRASE).rev() {
+    pub(super) fn phrases(&mut self, lengths: RangeInclusive<usize>) {
+        for length in lengths.rev() {
             for at in 0..(self.asked.len() + 1).saturating_sub(length) {
-                if self.taken[at..at + length].iter().all(|taken| !taken) {
+                let is_later = self.asked[at].form == HOLIDAYS && !self.holidays_read;
+                let is_free = self.taken[at..at + length].iter().all(|taken| !taken);
+                if is_free && (length > 1 || !is_later) {
                     self.phrase(at, length);
                 }
             }
@@ -117,7 +131,12 @@ impl<'a> Reader<'a> {
         let forms = forms.join(" ");
         let (mut strength, mut sort) = (Strength::Generic, Sort::Place);
         let mut alternatives = Vec::new();
-        for meaning in self.meanings(at, length) {
+        let meanings = self.meanings(at, length);
+        let is_place = |one: &Meaning| !matches!(one, Meaning::Group(_) | Meaning::Hint(_));
+        let has_place = meanings
+            .iter()
+            .any(|one| is_place(one) && self.sense(one, &forms).is_some());
+        for meaning in meanings {
             let Some((source, attribute, label)) = self.sense(&meaning, &forms) else {
                 continue;
             };
@@ -129,6 +148,9 @@ impl<'a> Reader<'a> {
             if let Meaning::Group(group) = &meaning {
                 let known = &self.index.settings.synonyms[*group];
                 let is_circumstance = matches!(facet, Some(Facet::Access | Facet::Language));
+                if is_circumstance && has_place {
+                    continue;
+                }
                 if is_circumstance && sort == Sort::Place {
                     sort = Sort::Circumstance;
                 } else if !is_circumstance {

@@ -72,6 +72,9 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             let mut phrases = vec![entry.label.clone()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
+            if *list == "themes" {
+                phrases.extend(parts(&entry.label));
+            }
             groups.push(SynonymGroup {
                 phrases,
                 attribute: facet.map(|facet| Attribute::new(facet, code)),
@@ -93,6 +96,15 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
         });
     }
     groups
+}
+
+/// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements ».
+fn parts(label: &str) -> impl Iterator<Item = String> {
+    label
+        .split([',', '(', ')'])
+        .flat_map(|part| part.split(" et "))
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
 }
 
 /// Every commune of the départements in which the guide has something.

@@ -5,7 +5,7 @@ import { said, slots } from './grammar.js';
 import { read } from './reader.js';
 
 const MOST_WORDS = 16;
-const LONGEST_PHRASE = 5;
+export const LONGEST_PHRASE = 5;
 
 /** @typedef {import('./types').Asked} Asked */
 
@@ -75,10 +75,10 @@ export function grammar(/** @type {Asked[]} */ all, /** @type {number} */ at) {
 }
 
 /** All spans of words that may be a phrase: the longest first, from left to right. */
-export function spans(/** @type {number} */ count) {
+export function spans(/** @type {number} */ count, longest = LONGEST_PHRASE, shortest = 1) {
   /** @type {[number, number][]} */
   const all = [];
-  for (let length = LONGEST_PHRASE; length > 0; length--) {
+  for (let length = longest; length >= shortest; length--) {
     for (let at = 0; at + length <= count; at++) all.push([at, length]);
   }
   return all;

@@ -72,7 +72,7 @@ function answers(plan, score, filter, count) {
   if (plan.clauses.length === 0) return filter ? all.map((document) => ({ document, isGood: true })) : [];
   const met = all.some((document) => score.subject[document] > 0) ? score.subject : score.coverage;
   const best = all.reduce((best, document) => Math.max(best, met[document]), 0);
-  let answers = all.filter((document) => met[document] > 0).map((document) => ({ document, isGood: met[document] * 2 >= best }));
+  let answers = all.filter((document) => met[document] > 0).map((document) => ({ document, isGood: met[document] * 2 > best }));
   if (answers.some(({ document, isGood }) => isGood && score.isNear[document])) answers = answers.filter(({ document }) => score.isNear[document]);
   const good = answers.filter(({ isGood }) => isGood);
   return good.length >= FEW ? good : answers;

@@ -1,6 +1,8 @@
 /** Reading a question: from its words to clauses, as `src/search/reader.rs` does. */
 
-import { grammar, isPostal, last, phraseKeys, spans } from './plan.js';
+import { LONGEST_PHRASE, grammar, isPostal, last, phraseKeys, spans } from './plan.js';
+
+const HOLIDAYS = 'vacances';
 
 const FULL = 16;
 const HINTED = 12;
@@ -48,7 +50,8 @@ export function read(question, all, rows, without) {
 
   /** A clause of day, age or price; tells how many words it takes. @param {number} at */
   const circumstance = (at) => {
-    const time = grammar(all, at);
+    const busy = taken.indexOf(true, at);
+    const time = grammar(busy < 0 ? all : all.slice(0, busy), at);
     const attributes = time?.alternatives[0].filter(isWanted) ?? [];
     if (!time || attributes.length === 0) return 1;
     attributes.forEach((one) => understand(one, said(at, time.words), at, time.words));
@@ -67,13 +70,16 @@ export function read(question, all, rows, without) {
     let sort = 'place';
     /** @type {Alternative[]} */
     const alternatives = [];
-    for (const meaning of meanings(at, length)) {
+    const known = meanings(at, length);
+    const hasPlace = known.some((one) => one.type !== 'group' && one.type !== 'hint' && one.forms === forms);
+    for (const meaning of known) {
       if (meaning.type === 'hint' || (meaning.type !== 'group' && meaning.forms !== forms)) continue;
       if (meaning.attribute !== '' && !isWanted(meaning.attribute)) continue;
       let cover = FULL;
       if (meaning.type === 'group') {
         const facet = meaning.attribute[0];
         const isCircumstance = facet === 'x' || facet === 'l';
+        if (isCircumstance && hasPlace) continue;
         if (!isCircumstance) sort = 'subject';
         else if (sort === 'place') sort = 'circumstance';
         const own = meaning.generic ? GENERIC : 'ufy'.includes(facet ?? '-') ? SIDE : WHOLE;
@@ -90,10 +96,25 @@ export function read(question, all, rows, without) {
     take(at, length, { strength, sort, alternatives });
   };
 
-  for (let at = 0; at < all.length; ) at += circumstance(at);
-  for (const [at, length] of spans(all.length)) {
-    if (!taken.slice(at, at + length).includes(true)) phrase(at, length);
-  }
+  let holidaysRead = false;
+  /** @param {number} longest @param {number} shortest */
+  const phrases = (longest, shortest) => {
+    for (const [at, length] of spans(all.length, longest, shortest)) {
+      const isLater = length === 1 && all[at].form === HOLIDAYS && !holidaysRead;
+      if (!isLater && !taken.slice(at, at + length).includes(true)) phrase(at, length);
+    }
+  };
+  /** @param {boolean} holidays */
+  const circumstances = (holidays) => {
+    holidaysRead ||= holidays;
+    if (holidays && !clauses.some((one) => one.sort === 'subject' && one.strength >= SIDE)) return;
+    for (let at = 0; at < all.length; ) at += !taken[at] && (all[at].form === HOLIDAYS) === holidays ? circumstance(at) : 1;
+  };
+  phrases(LONGEST_PHRASE, 2);
+  circumstances(false);
+  phrases(1, 1);
+  circumstances(true);
+  phrases(1, 1);
   all.forEach((word, at) => {
     if (taken[at]) return;
     /** @type {Alternative[]} */
