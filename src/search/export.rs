@@ -4,8 +4,8 @@
 //!
 //! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
-//! and may be kept for ever: a folder is 32 shards at most (or the client's modules), its name ten letters and
-//! digits of the digest of them all. Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
+//! and may be kept for ever: a folder is 32 shards at most (or the client's core), its name ten letters and
+//! digits of the digest of them all (the modules are one: `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 16 records.
 //!
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
@@ -51,6 +51,7 @@
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
+mod bundle;
 mod entry;
 mod records;
 mod shards;
@@ -65,21 +66,21 @@ use super::index::{Index, IndexError};
 pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
-/// The modules of the client that are exported, the stable one first.
+/// The modules of the client that are exported: the stable one, then the others, each after those it imports.
 pub const MODULES: [&str; 13] = [
     "client.js",
-    "core.js",
-    "analysis.js",
-    "stem.js",
     "words.js",
+    "stem.js",
+    "analysis.js",
     "grammar.js",
     "codec.js",
-    "shards.js",
     "plan.js",
     "reader.js",
     "rank.js",
     "spelling.js",
+    "shards.js",
     "suggest.js",
+    "core.js",
 ];
 
 /// One module of the browser client, as the theme has it.
@@ -130,19 +131,27 @@ pub fn export(
 /// How `client.js` names its core before it is exported.
 pub const CORE: &str = "./core.js";
 
+/// The path of the core from the client: `./<hash>/core.js`.
+pub fn core_path(modules: &[Module<'_>]) -> String {
+    core(modules).0
+}
+
+/// The path of the core from the client, and its text.
+fn core(modules: &[Module<'_>]) -> (String, String) {
+    let within: Vec<Module<'_>> = MODULES[1..]
+        .iter()
+        .filter_map(|name| modules.iter().find(|module| module.name == *name))
+        .copied()
+        .collect();
+    let text = bundle::bundle(&within);
+    (format!("./{}/core.js", shards::hash(&[&text])), text)
+}
+
 /// The path of the core, and the files of the modules.
 fn client(modules: &[Module<'_>]) -> (String, Vec<(String, String)>) {
-    let hashed = modules.iter().filter(|module| module.name != MODULES[0]);
-    let all: Vec<&str> = hashed
-        .clone()
-        .flat_map(|module| [module.name, module.text])
-        .collect();
-    let folder = shards::hash(&all);
-    let core = format!("./{folder}/core.js");
-    let mut files: Vec<(String, String)> = hashed
-        .map(|module| (format!("{folder}/{}", module.name), module.text.to_owned()))
-        .collect();
+    let (path, text) = core(modules);
+    let mut files = vec![(path.trim_start_matches("./").to_owned(), text)];
     let client = modules.iter().find(|module| module.name == MODULES[0]);
-    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &core))));
-    (core, files)
+    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &path))));
+    (path, files)
 }

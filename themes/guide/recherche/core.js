@@ -2,8 +2,9 @@
 
 import { acronyms as readAcronyms, terms, words } from './analysis.js';
 import { postings } from './codec.js';
-import { asked, keys, plan } from './plan.js';
+import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
+import { read as plan } from './reader.js';
 import { shards } from './shards.js';
 import { candidates, isSought, meant } from './spelling.js';
 import { suggest } from './suggest.js';

@@ -2,7 +2,6 @@
 
 import { isStop, terms, words } from './analysis.js';
 import { said, slots } from './grammar.js';
-import { read } from './reader.js';
 
 const MOST_WORDS = 16;
 export const LONGEST_PHRASE = 5;
@@ -50,18 +49,6 @@ export function keys(all) {
     grammar(all, at)?.alternatives.forEach((attributes) => attributes.forEach((one) => keys.add(`#${one}`)));
   });
   return keys;
-}
-
-/**
- * Reads a question.
- * @param {string} question
- * @param {Asked[]} all its words
- * @param {Map<string, import('./types').Row>} rows what the index knows of their keys
- * @param {string[]} without attributes that must not be understood
- * @returns {import('./types').Plan}
- */
-export function plan(question, all, rows, without) {
-  return { ...read(question, all, rows, without), terms: new Set(all.flatMap((word) => word.terms)) };
 }
 
 /** What the words from here on say of days, ages, prices: the attributes meant, then others that are nearly so. */

@@ -15,11 +15,12 @@ export const [WORD, HINT, GENERIC, SIDE, WHOLE] = [0, 1, 2, 3, 4];
 /** @typedef {import('./types').Alternative} Alternative */
 
 /**
+ * Reads a question.
  * @param {string} question
- * @param {Asked[]} all
- * @param {Map<string, import('./types').Row>} rows
- * @param {string[]} without
- * @returns {{ clauses: Clause[], understood: import('./types').Understood[] }}
+ * @param {Asked[]} all its words
+ * @param {Map<string, import('./types').Row>} rows what the index knows of their keys
+ * @param {string[]} without attributes that must not be understood
+ * @returns {import('./types').Plan}
  */
 export function read(question, all, rows, without) {
   /** @type {(import('./types').Understood & { at: number })[]} */
@@ -124,7 +125,11 @@ export function read(question, all, rows, without) {
     take(at, 1, { strength: hints.length > 0 ? HINT : WORD, sort: 'subject', alternatives });
   });
   understood.sort((a, b) => a.at - b.at);
-  return { clauses, understood: understood.map(({ attribute, label, words }) => ({ attribute, label, words })) };
+  return {
+    clauses,
+    understood: understood.map(({ attribute, label, words }) => ({ attribute, label, words })),
+    terms: new Set(all.flatMap((word) => word.terms)),
+  };
 }
 
 /**
