@@ -4,7 +4,8 @@
 //! guide doesn't change it. A word earns its field's weight once for each field that holds it
 //! ([`TITLE`], [`LABEL`], [`NAME`], [`SUMMARY`]), and in the body 1, 2 from two occurrences on, 3 from four on;
 //! the sum is cut at [`MOST`]. A group of synonyms earns the same for the best placed of its phrases in each
-//! field, and [`BEARS`] where the document bears the group's attribute.
+//! field, and [`BEARS`] where the document bears the group's attribute; a group that names an attribute earns
+//! nothing in a body alone.
 //!
 //! Keys of one document: stems (`massag`), acronyms (`CAF`), exact forms behind their stem (`massag!massages`),
 //! groups (`~12`), attributes (`#k:laep`).
@@ -258,6 +259,11 @@ impl<'a> Analyser<'a> {
             push_key(&mut keys, &[&key], 1);
         }
         for group in self.touched_groups.drain(..) {
+            // What only mentions a subject that others are about is found by its words.
+            let is_named = self.settings.synonyms[group].attribute.is_some();
+            if is_named && self.groups[group].impact() < SUMMARY {
+                continue;
+            }
             push_key(
                 &mut keys,
                 &["~", &group.to_string()],

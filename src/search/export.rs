@@ -6,7 +6,7 @@
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
 //! and may be kept for ever: a folder is 32 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (the modules are one: `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
-//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 16 records.
+//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
 //!
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
 //! spelling}`.
@@ -16,6 +16,7 @@
 //! - `kinds`: code → what parents read.
 //! - `acronyms`: letters in lower case, with `*` where they are a word as well, separated by spaces.
 //! - `places`: for each place, how many documents it has, as *numbers* (see below). Place 0 is nowhere.
+//! - `stale`: for each place, how many of its documents, the last ones, should be confirmed; zeros at the end left out.
 //! - `departments`: rows `[code, first place, number of places, 1 if the first is the whole département else 0]`.
 //! - `terms`: `{folders, firsts}`: the folders of the dictionary's shards, and for each shard, joined by `|`, a
 //!   text that sorts after all keys before and not after any of its own. The shard of a key is the last one whose
@@ -34,7 +35,7 @@
 //! **Dictionary shard**: rows `[key, postings or 0, forms or 0, meanings or 0]`, zeros at the end left out,
 //! sorted by key. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
 //! - *forms*: `[form]` where all documents hold the same, else `[form, subset, form, subset…]`: a subset has six
-//!   documents of the postings a digit, the first in the lowest bit.
+//!   documents of the postings a digit, the first in the lowest bit; a blank where the word is too common to tell.
 //! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0]`, a group of synonyms;
 //!   `["h", group, attribute, 0, postings]`, a group that the word hints at;
 //!   `["c", insee, name, forms, department, postings, near]`, a commune: documents that lie in it or are for it,
@@ -45,7 +46,7 @@
 //! separated by spaces. A word is in the shards of all its keys (two or three letters that it begins and ends with,
 //! see `spelling`): shard *h* of a key is its FNV-1a hash of 32 bits modulo `spelling.count`.
 //!
-//! **Record shard**: 16 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
+//! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
 //! ends left out; url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
@@ -65,7 +66,7 @@ use super::index::{Index, IndexError};
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
-pub const LONGEST: usize = 12_000;
+pub const LONGEST: usize = 3_000;
 /// The modules of the client that are exported: the stable one, then the others, each after those it imports.
 pub const MODULES: [&str; 13] = [
     "client.js",

@@ -7,6 +7,7 @@
 //! rarity(df)  = ⌊log2 ⌊(N + 1) / (df + 1)⌋⌋            N documents, df of them hold the alternative
 //! idf(df)     = 2 + min(10, rarity(df))
 //! gain        = ⌊(impact + exact) × idf × share / 16⌋    exact: 2 where the document holds the very form
+//!                                                       and the word isn't common ([`COMMON`])
 //! cover       = ⌊text(impact) × cover of the alternative / 16⌋
 //! weight      = by what else is asked (`Strength` in the plan)
 //! ```
@@ -48,6 +49,8 @@ pub const MENTIONED: u32 = 10;
 pub const FEW: usize = 10;
 /// What the exact form adds to an impact.
 pub const EXACT: u32 = 2;
+/// A word that more than one document of so many holds is common.
+pub const COMMON: usize = 16;
 /// Greatest number of documents in one index.
 pub const MOST_DOCUMENTS: u32 = 1 << 20;
 
@@ -239,6 +242,11 @@ fn meet(
     })
 }
 
+/// Whether so many documents hold a word that its exact form no longer counts.
+pub(super) fn is_common(count: usize, df: usize) -> bool {
+    df * COMMON > count
+}
+
 /// The postings of a term: number, impact, and the impact raised where the document holds the exact form.
 fn exact(index: &Index, term: &str, form: &str) -> Result<Vec<(u32, u32, u32)>, IndexError> {
     let mut postings: Vec<(u32, u32, u32)> = index
@@ -246,6 +254,9 @@ fn exact(index: &Index, term: &str, form: &str) -> Result<Vec<(u32, u32, u32)>, 
         .into_iter()
         .map(|(number, impact)| (number, u32::from(impact), u32::from(impact)))
         .collect();
+    if is_common(index.len(), postings.len()) {
+        return Ok(postings);
+    }
     let mut exact = index
         .postings(&format!("{term}{FORM}{form}"))?
         .into_iter()

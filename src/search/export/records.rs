@@ -6,7 +6,7 @@ use crate::search::document::Document;
 use crate::search::index::Index;
 
 /// Records in one shard.
-const SHARD: usize = 16;
+const SHARD: usize = 4;
 
 /// The record shards, in order.
 pub(super) fn records(index: &Index) -> Vec<String> {

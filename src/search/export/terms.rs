@@ -12,6 +12,7 @@ use crate::search::attribute::Attribute;
 use crate::search::codec;
 use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
+use crate::search::rank::is_common;
 
 /// The dictionary's shards, the texts by which they are found, and the parts of long postings.
 pub(super) struct Terms {
@@ -105,7 +106,9 @@ fn row(
     for (form, infos) in &source.forms {
         let part = read(index, infos)?;
         forms.push(json!(form));
-        if source.forms.len() > 1 || part.len() < postings.len() {
+        if is_common(index.len(), postings.len()) {
+            forms.push(json!(" "));
+        } else if source.forms.len() > 1 || part.len() < postings.len() {
             forms.push(json!(codec::subset(&postings, &part)));
         }
     }
@@ -249,7 +252,7 @@ impl Row {
 /// Cuts rows into shards, the larger the more there are in all: a question pays for the table as for the shards.
 fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
     let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total * 8).isqrt().clamp(2_000, LONGEST);
+    let size = (total * 3).isqrt().clamp(1_200, 2 * LONGEST);
     let (mut shards, mut firsts) = (Vec::new(), Vec::new());
     let mut shard = String::new();
     let mut last = "";

@@ -25,7 +25,8 @@ export async function client(site) {
     if (open === 0 && performance.now() >= last) trips++;
     open++;
     requests++;
-    wire += await size(path);
+    const weight = await size(path);
+    wire += weight;
     const text = await readFile(join(folder, path), 'utf8');
     await new Promise((done) => setTimeout(done, 1));
     open--;

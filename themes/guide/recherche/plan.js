@@ -39,7 +39,7 @@ function apart(form) {
  * @returns {Set<string>}
  */
 export function keys(all) {
-  const keys = new Set(['#s:1']);
+  const keys = /** @type {Set<string>} */ (new Set());
   for (const word of all) {
     word.terms.forEach((term) => keys.add(term));
     if (isPostal(word.form)) keys.add(word.form.slice(0, 2));

@@ -55,7 +55,7 @@ export function rank(entry, plan, rows, filter) {
       if (clause.sort === 'place') score.isNear[document] = 1;
     }
   }
-  const stale = new Set(postings(rows.get('#s:1')?.postings ?? '').documents);
+  const stale = staleOnes(entry);
   const keyed = answers(plan, score, filter, count).map(({ document, isGood }) => {
     const impacts = Math.min(1023, Math.floor(score.gain[document] / 4));
     const rank = (Math.min(2047, score.coverage[document]) * 1024 + impacts) * 8 + score.distance[document];
@@ -63,6 +63,19 @@ export function rank(entry, plan, rows, filter) {
     return { document, key: key + (isGood ? 2 ** 47 : 0) };
   });
   return keyed.sort((a, b) => b.key - a.key).map(({ document }) => document);
+}
+
+/** The documents that should be confirmed: the last ones of each place. @param {import('./types').Entry} entry */
+function staleOnes(entry) {
+  const counts = numbers(entry.stale);
+  /** @type {Set<number>} */
+  const all = new Set();
+  let end = 0;
+  numbers(entry.places).forEach((size, place) => {
+    end += size;
+    for (let document = end - (counts[place] ?? 0); document < end; document++) all.add(document);
+  });
+  return all;
 }
 
 /** @param {import('./types').Plan} plan @param {Record<string, Uint32Array>} score @param {Uint8Array | null} filter @param {number} count */
@@ -129,7 +142,7 @@ function exact(row, form) {
   const { documents, impacts } = postings(row?.postings ?? '');
   const at = row?.forms.indexOf(form) ?? -1;
   const subset = at < 0 ? null : (row?.forms[at + 1] ?? '');
-  const isExact = (/** @type {number} */ place) => subset !== null && (subset === '' || isIn(subset, place));
+  const isExact = (/** @type {number} */ place) => subset !== null && subset !== ' ' && (subset === '' || isIn(subset, place));
   return new Map(documents.map((document, place) => [document, [impacts[place], impacts[place] + (isExact(place) ? 2 : 0)]]));
 }
 

@@ -4,7 +4,7 @@ import { numbers } from './codec.js';
 import { keys, shardOf as spellingShard } from './spelling.js';
 
 const FOLDER = 32;
-const SHARD = 16;
+const SHARD = 4;
 /** Shards that are read for what begins alike. */
 const MOST_SHARDS = 3;
 

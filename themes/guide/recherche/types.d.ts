@@ -75,6 +75,7 @@ export interface Entry {
   kinds: Record<string, string>;
   acronyms: string;
   places: string;
+  stale: string;
   departments: [code: string, first: number, count: number, whole: number][];
   terms: { folders: string[]; firsts: string };
   parts: { folders: string[] };
