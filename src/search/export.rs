@@ -4,7 +4,7 @@
 //!
 //! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
-//! and may be kept for ever: a folder is 32 shards at most (or the client's core), its name ten letters and
+//! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (the modules are one: `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
 //!
@@ -23,13 +23,14 @@
 //!   text does not sort after it, by UTF-16 code units.
 //! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
-//! Shard *n* of a kind is `<folders[⌊n / 32⌋]>/<n mod 32>.json`.
+//! Shard *n* of a kind is `<folders[⌊n / 128⌋]>/<n mod 128>.json`.
 //!
 //! **Numbers** are written with 90 digits: the characters from `#` to `}` without the backslash. A digit below 60
 //! ends a number; `d` from 60 on stands for `d + 30 × (the number that follows)`.
 //! **Postings** are gaps (the first document's number, then the distance to the next one less 1), and after a space
 //! one digit for each document's impact; where all impacts are 1 space and impacts are left out. Postings of more
-//! than [`LONGEST`] characters are cut into parts, and `[first part, number of parts]` stands in their place: a
+//! than [`LONGEST`] characters are cut into parts, and `[first part, number of parts, number of documents]` stands
+//! in their place: a
 //! part is a JSON text, all of them joined in order are the gaps, a space, and the impacts.
 //!
 //! **Dictionary shard**: rows `[key, postings or 0, forms or 0, meanings or 0]`, zeros at the end left out,

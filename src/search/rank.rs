@@ -29,6 +29,9 @@
 //! The key has 46 bits, exact in a JavaScript number. Documents are numbered by place, so what is equal in all
 //! else stands together.
 //!
+//! What is common tells nothing beside a subject: such a word's clause is left out, and a phrase that holds one is
+//! not sought as words.
+//!
 //! **What is an answer:** a document that meets the subjects of the question more than half as well as the best
 //! one does (circumstances and places decide where no subject is asked, or none is met); where these are fewer than
 //! [`FEW`], after them what meets the subjects less well; where a place is asked and something of that is
@@ -37,7 +40,7 @@
 use super::analyse::{BEARS, FORM};
 use super::index::{Index, IndexError};
 use super::layout::{HERE, SAME_DEPARTMENT, WHOLE_DEPARTMENT};
-use super::plan::{Alternative, FULL, Plan, Sort, Source, Strength};
+use super::plan::{Alternative, Clause, FULL, Plan, Sort, Source, Strength};
 
 /// Cover of a commune by class of distance.
 pub const COVER: [u32; 8] = [0, 3, 5, 6, 7, 8, 9, 16];
@@ -49,6 +52,8 @@ pub const MENTIONED: u32 = 10;
 pub const FEW: usize = 10;
 /// What the exact form adds to an impact.
 pub const EXACT: u32 = 2;
+/// A word that no more documents than this hold is not common.
+pub const RARE: usize = 100;
 /// A word that more than one document of so many holds is common.
 pub const COMMON: usize = 16;
 /// Greatest number of documents in one index.
@@ -68,6 +73,9 @@ pub(super) fn rank(
         .max()
         .unwrap_or(Strength::Word);
     for clause in &plan.clauses {
+        if is_idle(index, clause, surest)? {
+            continue;
+        }
         let mut best = vec![(0u32, 0u32); count];
         let mut greatest = 0;
         for alternative in &clause.alternatives {
@@ -168,6 +176,30 @@ fn rarity(count: usize, df: usize) -> u32 {
     ((count + 1) / (df + 1)).checked_ilog2().unwrap_or(0)
 }
 
+/// Whether a clause is a word that tells nothing beside a subject, since it is everywhere.
+fn is_idle(index: &Index, clause: &Clause, surest: Strength) -> Result<bool, IndexError> {
+    if clause.strength != Strength::Word || surest < Strength::Side {
+        return Ok(false);
+    }
+    clause
+        .alternatives
+        .iter()
+        .try_fold(true, |idle, one| Ok(idle && holds_common(index, one)?))
+}
+
+/// Whether an alternative is of words of which one is common.
+fn holds_common(index: &Index, alternative: &Alternative) -> Result<bool, IndexError> {
+    let Source::Words(terms) = &alternative.source else {
+        return Ok(false);
+    };
+    for (term, _) in terms {
+        if is_common(index.len(), index.postings(term)?.len()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// How many documents an alternative meets, and for each its number, cover and impact.
 fn meet(
     index: &Index,
@@ -175,6 +207,10 @@ fn meet(
     scores: &mut [Score],
 ) -> Result<(usize, Vec<Met>), IndexError> {
     let cover = alternative.cover;
+    // As words a phrase is sought only where they are not everywhere.
+    if cover < FULL && holds_common(index, alternative)? {
+        return Ok((0, Vec::new()));
+    }
     Ok(match &alternative.source {
         Source::Words(terms) => {
             let mut met: Option<Vec<(u32, u32, u32)>> = None;
@@ -244,7 +280,7 @@ fn meet(
 
 /// Whether so many documents hold a word that its exact form no longer counts.
 pub(super) fn is_common(count: usize, df: usize) -> bool {
-    df * COMMON > count
+    df > RARE && df * COMMON > count
 }
 
 /// The postings of a term: number, impact, and the impact raised where the document holds the exact form.

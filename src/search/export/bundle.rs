@@ -60,7 +60,9 @@ fn exports(text: &str) -> Vec<&str> {
         };
         let words = declared.trim_start_matches("async ");
         let after = words.split_once(' ').map_or("", |(_, after)| after);
-        let list = after.strip_prefix('[').and_then(|list| list.split_once(']'));
+        let list = after
+            .strip_prefix('[')
+            .and_then(|list| list.split_once(']'));
         match list {
             Some((names, _)) => all.extend(names.split(',').map(str::trim)),
             None => {

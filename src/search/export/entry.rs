@@ -62,14 +62,22 @@ fn stale(index: &Index) -> String {
         .places
         .iter()
         .map(|place| {
-            let within = &index.documents[place.documents.start as usize..place.documents.end as usize];
-            let stale = within.iter().filter(|document| is_stale(document, &index.settings));
+            let within =
+                &index.documents[place.documents.start as usize..place.documents.end as usize];
+            let stale = within
+                .iter()
+                .filter(|document| is_stale(document, &index.settings));
             stale.count() as u32
         })
         .collect();
-    let last = counts.iter().rposition(|count| *count > 0).map_or(0, |at| at + 1);
+    let last = counts
+        .iter()
+        .rposition(|count| *count > 0)
+        .map_or(0, |at| at + 1);
     let mut text = String::new();
-    counts[..last].iter().for_each(|count| push_number(&mut text, *count));
+    counts[..last]
+        .iter()
+        .for_each(|count| push_number(&mut text, *count));
     text
 }
 

@@ -203,6 +203,7 @@ impl Parts {
         if let Some(known) = self.known.get(&postings) {
             return known.clone();
         }
+        let documents = codec::count(&postings);
         let first = self.shards.len();
         // All characters are ASCII, so every byte is a boundary.
         let texts = postings
@@ -210,7 +211,7 @@ impl Parts {
             .chunks(LONGEST)
             .map(|chunk| json!(String::from_utf8_lossy(chunk)).to_string());
         self.shards.extend(texts);
-        let value = json!([first, self.shards.len() - first]);
+        let value = json!([first, self.shards.len() - first, documents]);
         self.known.insert(postings, value.clone());
         value
     }

@@ -3,7 +3,7 @@
 import { acronyms as readAcronyms, terms, words } from './analysis.js';
 import { postings } from './codec.js';
 import { asked, keys } from './plan.js';
-import { rank } from './rank.js';
+import { lightened, needed, rank } from './rank.js';
 import { read as plan } from './reader.js';
 import { shards } from './shards.js';
 import { candidates, isSought, meant } from './spelling.js';
@@ -27,7 +27,8 @@ export function start(entry, reader) {
   /** @type {import('./types').Guide['search']} */
   const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
     const { question, rows } = await corrected(asked(text, acronyms), filters.map((one) => `#${one}`));
-    const read = plan(text, question, rows, without);
+    const read = lightened(plan(text, question, rows, without), rows, entry.documents);
+    await store.fill(needed(read, rows, filters.map((one) => `#${one}`)));
     const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
     const records = await store.records(ranked.slice(offset, offset + limit));
     const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));

@@ -1,7 +1,7 @@
 /** Ranking: the key that `src/search/rank.rs` specifies. */
 
 import { isIn, numbers, postings } from './codec.js';
-import { WORD, weight } from './reader.js';
+import { SIDE, WORD, weight } from './reader.js';
 
 const FULL = 16;
 const COVER = [0, 3, 5, 6, 7, 8, 9, 16];
@@ -13,6 +13,9 @@ const HERE = 7;
 const WHOLE_DEPARTMENT = 5;
 const SAME_DEPARTMENT = 2;
 const MOST_DOCUMENTS = 2 ** 20;
+
+const RARE = 100;
+const COMMON = 16;
 
 /** @typedef {import('./types').Row} Row */
 /** @typedef {(document: number, cover: number, impact: number) => void} Meet */
@@ -29,7 +32,7 @@ export function rank(entry, plan, rows, filter) {
   const count = entry.documents;
   const column = () => new Uint32Array(count);
   const score = { coverage: column(), subject: column(), gain: column(), distance: column(), isNear: column() };
-  const surest = plan.clauses.filter((one) => one.sort === 'subject').reduce((best, one) => Math.max(best, one.strength), WORD);
+  const surest = surestOf(plan);
   for (const clause of plan.clauses) {
     const covers = column();
     const gains = column();
@@ -64,6 +67,45 @@ export function rank(entry, plan, rows, filter) {
   });
   return keyed.sort((a, b) => b.key - a.key).map(({ document }) => document);
 }
+
+/** @param {import('./types').Kept | undefined} row */
+const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents.length;
+
+/**
+ * A plan without what is everywhere, and tells nothing beside a subject.
+ * @param {import('./types').Plan} plan
+ * @param {Map<string, Row>} rows
+ * @param {number} count
+ * @returns {import('./types').Plan}
+ */
+export function lightened(plan, rows, count) {
+  const isCommon = (/** @type {{ term: string }} */ { term }) => held(rows.get(term)) > RARE && held(rows.get(term)) * COMMON > count;
+  const holdsCommon = (/** @type {import('./types').Alternative} */ { words }) => words?.some(isCommon) ?? false;
+  const surest = surestOf(plan);
+  const clauses = plan.clauses
+    .filter(({ strength, alternatives }) => strength !== WORD || surest < SIDE || !alternatives.every(holdsCommon))
+    .map((clause) => ({ ...clause, alternatives: clause.alternatives.filter((one) => one.cover === FULL || !holdsCommon(one)) }));
+  return { ...plan, clauses };
+}
+
+/**
+ * What has to be read of that which is put apart.
+ * @param {import('./types').Plan} plan
+ * @param {Map<string, Row>} rows
+ * @param {string[]} others keys beside those of the plan
+ * @returns {import('./types').Kept[]}
+ */
+export function needed({ clauses }, rows, others) {
+  const all = clauses.flatMap(({ alternatives }) => alternatives);
+  const terms = all.flatMap(({ words, attributes }) => [...(words ?? []).map(({ term }) => term), ...(attributes ?? []).map((one) => `#${one}`)]);
+  /** @type {(import('./types').Kept | undefined)[]} */
+  const kept = [...terms, ...others].map((key) => rows.get(key));
+  all.forEach(({ meaning }) => meaning && meaning.type !== 'department' && kept.push(meaning));
+  return kept.filter((one) => one !== undefined);
+}
+
+const surestOf = (/** @type {import('./types').Plan} */ { clauses }) =>
+  clauses.filter((one) => one.sort === 'subject').reduce((best, one) => Math.max(best, one.strength), WORD);
 
 /** The documents that should be confirmed: the last ones of each place. @param {import('./types').Entry} entry */
 function staleOnes(entry) {

@@ -43,10 +43,11 @@ export async function suggest(text, options, acronyms, store, search) {
  */
 function completion(rows, typed) {
   let best = { form: '', length: 0 };
-  for (const { forms, postings } of rows.values()) {
+  for (const { forms, postings, apart } of rows.values()) {
+    const length = apart ? 2 * apart[2] : postings.length;
     for (const form of forms) {
       if (form === typed) return typed;
-      if (form.startsWith(typed) && postings.length > best.length) best = { form, length: postings.length };
+      if (form.startsWith(typed) && length > best.length) best = { form, length };
     }
   }
   return best.form;

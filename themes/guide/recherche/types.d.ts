@@ -84,38 +84,42 @@ export interface Entry {
 }
 
 /** Postings, or where they are put apart: first part, number of parts. */
-export type Stored = string | 0 | undefined | [number, number];
+export type Stored = string | 0 | undefined | Apart;
+/** First part, number of parts, number of documents. */
+export type Apart = [number, number, number];
+
+/** Postings that may be put apart until they are needed. */
+export interface Kept {
+  postings: string;
+  apart?: Apart;
+}
 
 export interface Postings {
   documents: number[];
   impacts: number[];
 }
 
-export interface Row {
-  postings: string;
+export interface Row extends Kept {
   /** Forms, each with its subset of the postings where there is more than one. */
   forms: string[];
   meanings: Meaning[];
 }
 
 export type Meaning = GroupMeaning | HintMeaning | PlaceMeaning;
-export interface GroupMeaning extends Label {
+export interface GroupMeaning extends Label, Kept {
   type: 'group';
-  postings: string;
   /** It names what much of a guide is. */
   generic: boolean;
 }
 /** A group that a word hints at. */
-export interface HintMeaning extends Label {
+export interface HintMeaning extends Label, Kept {
   type: 'hint';
-  postings: string;
 }
 export type PlaceMeaning = CommuneMeaning | DepartmentMeaning;
-export interface CommuneMeaning extends Label {
+export interface CommuneMeaning extends Label, Kept {
   type: 'commune';
   forms: string;
   department: string;
-  postings: string;
   /** Pairs: places skipped since the former one, class of distance. */
   near: number[];
 }
@@ -128,6 +132,8 @@ export interface DepartmentMeaning extends Label {
 export interface Shards {
   /** The rows of those keys that are known. */
   rows(keys: Set<string>): Promise<Map<string, Row>>;
+  /** Reads what is put apart. */
+  fill(all: Kept[]): Promise<void>;
   /** Rows of keys that begin alike. */
   beginning(prefix: string): Promise<Map<string, Row>>;
   /** The texts of the spelling shards in which a word is sought. */
