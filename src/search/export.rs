@@ -5,7 +5,7 @@
 //! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
 //! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
-//! digits of the digest of them all (the modules are one: `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
+//! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
 //!
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
@@ -37,7 +37,8 @@
 //! sorted by key. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
 //! - *forms*: `[form]` where all documents hold the same, else `[form, subset, form, subset…]`: a subset has six
 //!   documents of the postings a digit, the first in the lowest bit; a blank where the word is too common to tell.
-//! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0]`, a group of synonyms;
+//! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0, list or 0]`, a group of
+//!   synonyms, *list* being the record shard that its list begins at;
 //!   `["h", group, attribute, 0, postings]`, a group that the word hints at;
 //!   `["c", insee, name, forms, department, postings, near]`, a commune: documents that lie in it or are for it,
 //!   and *near*: numbers, in pairs: places skipped since the former one, class of distance;
@@ -48,7 +49,8 @@
 //! see `spelling`): shard *h* of a key is its FNV-1a hash of 32 bits modulo `spelling.count`.
 //!
 //! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
-//! ends left out; url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
+//! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
+//! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
@@ -68,9 +70,12 @@ use super::index::{Index, IndexError};
 pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
 pub const LONGEST: usize = 3_000;
-/// The modules of the client that are exported: the stable one, then the others, each after those it imports.
+/// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
+/// import nothing; then those of the core, each after those it imports.
 pub const MODULES: [&str; 13] = [
     "client.js",
+    "spelling.js",
+    "suggest.js",
     "words.js",
     "stem.js",
     "analysis.js",
@@ -79,9 +84,7 @@ pub const MODULES: [&str; 13] = [
     "plan.js",
     "reader.js",
     "rank.js",
-    "spelling.js",
     "shards.js",
-    "suggest.js",
     "core.js",
 ];
 
@@ -104,10 +107,11 @@ pub fn export(
     let mut files = Vec::new();
     let (core, modules) = client(modules);
     files.extend(modules);
-    let terms = terms::terms(index)?;
+    let records = records::records(index)?;
+    let terms = terms::terms(index, &records.lists)?;
     let terms_folders = shards::folders(terms.shards, &mut files);
     let parts_folders = shards::folders(terms.parts, &mut files);
-    let records_folders = shards::folders(records::records(index), &mut files);
+    let records_folders = shards::folders(records.shards, &mut files);
     let words = words::words(index)?;
     let count = words.len();
     let words_folders = shards::folders(words, &mut files);
@@ -133,27 +137,34 @@ pub fn export(
 /// How `client.js` names its core before it is exported.
 pub const CORE: &str = "./core.js";
 
+/// How many of [`MODULES`] are no part of the core: the stable one and those that stand alone.
+const ALONE: usize = 3;
+
 /// The path of the core from the client: `./<hash>/core.js`.
 pub fn core_path(modules: &[Module<'_>]) -> String {
-    core(modules).0
-}
-
-/// The path of the core from the client, and its text.
-fn core(modules: &[Module<'_>]) -> (String, String) {
-    let within: Vec<Module<'_>> = MODULES[1..]
-        .iter()
-        .filter_map(|name| modules.iter().find(|module| module.name == *name))
-        .copied()
-        .collect();
-    let text = bundle::bundle(&within);
-    (format!("./{}/core.js", shards::hash(&[&text])), text)
+    client(modules).0
 }
 
 /// The path of the core, and the files of the modules.
 fn client(modules: &[Module<'_>]) -> (String, Vec<(String, String)>) {
-    let (path, text) = core(modules);
-    let mut files = vec![(path.trim_start_matches("./").to_owned(), text)];
+    let named = |names: &[&str]| -> Vec<Module<'_>> {
+        let found = names
+            .iter()
+            .filter_map(|name| modules.iter().find(|module| module.name == *name));
+        found.copied().collect()
+    };
+    let mut texts = vec![("core.js", bundle::bundle(&named(&MODULES[ALONE..])))];
+    for module in named(&MODULES[1..ALONE]) {
+        texts.push((module.name, bundle::bundle(&[module])));
+    }
+    let all: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+    let folder = shards::hash(&all);
+    let core = format!("./{folder}/core.js");
+    let mut files: Vec<(String, String)> = texts
+        .into_iter()
+        .map(|(name, text)| (format!("{folder}/{name}"), text))
+        .collect();
     let client = modules.iter().find(|module| module.name == MODULES[0]);
-    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &path))));
-    (path, files)
+    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &core))));
+    (core, files)
 }

@@ -169,7 +169,7 @@ mod tests {
         ];
         assert_eq!(
             bundle(&modules),
-            "const $digit=(()=>{\nconst digit=(c)=>c/2;\nconst [A, B]=[1,2];\nreturn{digit,A,B}})();\n\
+            "const $digit=(()=>{\nconst digit =(c)=>c/2;\nconst [A, B] =[1,2];\nreturn{digit,A,B}})();\n\
              const $core=(()=>{\nconst{digit:half, A}=$digit;\nfunction start(text) {\n\
              return text.replace(/[/'\"]/g,'//')+half(A)+`/* ${text} */`;\n}\nreturn{start}})();\n\
              export const{start}=$core;\n"

@@ -22,7 +22,7 @@ pub(super) struct Terms {
 }
 
 /// Cuts the dictionary into shards.
-pub(super) fn terms(index: &Index) -> Result<Terms, IndexError> {
+pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Terms, IndexError> {
     let sources = sources(index)?;
     let groups: HashMap<usize, String> = (0..index.settings.synonyms.len())
         .into_par_iter()
@@ -36,7 +36,7 @@ pub(super) fn terms(index: &Index) -> Result<Terms, IndexError> {
     let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
     let rows = sources
         .par_iter()
-        .map(|(key, source)| row(index, key, source, &groups))
+        .map(|(key, source)| row(index, key, source, &groups, lists))
         .collect::<Result<Vec<Row>, IndexError>>()?;
     let mut parts = Parts::default();
     let rows: Vec<(&str, String)> = sources
@@ -100,6 +100,7 @@ fn row(
     key: &str,
     source: &Source<'_>,
     groups: &HashMap<usize, String>,
+    lists: &BTreeMap<String, usize>,
 ) -> Result<Row, IndexError> {
     let postings = read(index, &source.postings)?;
     let mut forms = Vec::new();
@@ -115,7 +116,7 @@ fn row(
     let meanings = source
         .meanings
         .iter()
-        .map(|meaning| meaning_row(index, meaning, groups));
+        .map(|meaning| meaning_row(index, meaning, groups, lists));
     Ok(Row {
         postings: if key.starts_with('#') {
             codec::postings(
@@ -144,6 +145,7 @@ fn meaning_row(
     index: &Index,
     meaning: &Meaning,
     groups: &HashMap<usize, String>,
+    lists: &BTreeMap<String, usize>,
 ) -> Result<Value, IndexError> {
     Ok(match meaning {
         Meaning::Group(group) => {
@@ -153,7 +155,17 @@ fn meaning_row(
                 None => (json!(0), json!(0)),
             };
             let generic = u8::from(known.generic);
-            json!(["g", group, attribute, label, groups.get(group), generic])
+            let name = known.attribute.as_ref().map(Attribute::name);
+            let list = name.and_then(|name| lists.get(&name)).unwrap_or(&0);
+            json!([
+                "g",
+                group,
+                attribute,
+                label,
+                groups.get(group),
+                generic,
+                list
+            ])
         }
         Meaning::Hint(group) => {
             let known = &index.settings.synonyms[*group];
@@ -200,6 +212,10 @@ impl Parts {
                 json!(postings)
             };
         }
+        self.apart(postings)
+    }
+
+    fn apart(&mut self, postings: String) -> Value {
         if let Some(known) = self.known.get(&postings) {
             return known.clone();
         }
@@ -221,13 +237,19 @@ impl Row {
     fn text(self, key: &str, parts: &mut Parts) -> String {
         let mut meanings = self.meanings;
         for meaning in &mut meanings {
+            let is_hint = meaning[0] == "h";
             let postings = match meaning[0].as_str() {
                 Some("g" | "h") => &mut meaning[4],
                 Some("c") => &mut meaning[5],
                 _ => continue,
             };
             if let Value::String(text) = postings.take() {
-                *postings = parts.put(text);
+                // A hint is seldom taken: what it brings is put apart however short it is.
+                *postings = if is_hint {
+                    parts.apart(text)
+                } else {
+                    parts.put(text)
+                };
             }
         }
         let or_zero = |list: Vec<Value>| {

@@ -1,10 +1,12 @@
 /** Fetching shards, each once, and finding rows and records in them. */
 
 import { numbers } from './codec.js';
-import { keys, shardOf as spellingShard } from './spelling.js';
 
 const FOLDER = 128;
 const SHARD = 4;
+const LIST = 8;
+/** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
+const SHORT = 6;
 /** Shards that are read for what begins alike. */
 const MOST_SHARDS = 3;
 
@@ -58,7 +60,7 @@ export function shards(entry, reader) {
 
   /** @param {any[]} row @returns {import('./types').Meaning} */
   const meaning = (row) => {
-    if (row[0] === 'g') return { type: 'group', attribute: row[2] || '', label: row[3] || '', ...kept(row[4]), generic: row[5] === 1 };
+    if (row[0] === 'g') return { type: 'group', attribute: row[2] || '', label: row[3] || '', ...kept(row[4]), generic: row[5] === 1, list: row[6] || 0 };
     if (row[0] === 'h') return { type: 'hint', attribute: row[2] || '', label: '', ...kept(row[4]) };
     if (row[0] === 'z') return { type: 'department', attribute: `z:${row[1]}`, code: row[1], label: row[2], forms: row[3] };
     const [, insee, label, forms, department, postings, near] = row;
@@ -88,14 +90,26 @@ export function shards(entry, reader) {
     },
     spelling: (form) => {
       const { folders, count } = entry.spelling;
-      return Promise.all(count === 0 ? [] : [...new Set(keys(form).map((key) => spellingShard(key, count)))].map((number) => shard(folders, number)));
+      const letters = form.length < SHORT ? 2 : 3;
+      const keys = [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`];
+      const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
+      return Promise.all([...numbers].map((number) => shard(folders, number)));
     },
-    records: (documents) =>
+    records: (documents, lists) =>
       Promise.all(
         documents.map(async (number) => {
-          const rows = await shard(entry.records.folders, Math.floor(number / SHARD));
-          return rows[number % SHARD];
+          const list = lists.find(({ bearing }) => bearing.has(number));
+          const [first, at, size] = list ? [list.first, /** @type {number} */ (list.bearing.get(number)), LIST] : [0, number, SHARD];
+          const rows = await shard(entry.records.folders, first + Math.floor(at / size));
+          return rows[at % size];
         }),
       ),
   };
+}
+
+/** FNV-1a in 32 bits. @param {string} key */
+function hash(key) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

@@ -1,31 +1,11 @@
 /** Misspelt and joined words of a question, by the words that the index knows: as `src/search/spelling.rs` does. */
 
-import { isStop } from './analysis.js';
-
 const SHORTEST = 4;
 const LONG = 8;
 const SHORT = 6;
+// It is loaded when a word isn't known, and so imports nothing.
 
 /** @typedef {{ form: string, rank: number }} Known */
-
-/** Whether a word that nobody knows is looked for among the others. @param {string} form */
-export const isSought = (form) => form.length >= SHORTEST && /^[a-z]+$/.test(form);
-
-/**
- * The keys under which a word is sought: what it begins with, what it ends with.
- * @param {string} form
- */
-export function keys(form) {
-  const letters = form.length < SHORT ? 2 : 3;
-  return [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`];
-}
-
-/** The shard of a key: its FNV-1a hash. @param {string} key @param {number} count */
-export function shardOf(key, count) {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % count;
-}
 
 /**
  * The known words among which one is sought, from the texts of its shards.
@@ -34,12 +14,11 @@ export function shardOf(key, count) {
  * @returns {Known[]}
  */
 export function candidates(form, texts) {
-  const [begin, end] = keys(form);
-  const letters = begin.length - 1;
+  const letters = form.length < SHORT ? 2 : 3;
   const kept = (/** @type {string} */ known) => (letters === 2 ? known.length <= SHORT : known.length >= SHORT - 1);
   const words = new Map(texts.flatMap((text) => text.split(' ')).map((one) => [one.slice(0, -1), Number(one.slice(-1))]));
   return [...words]
-    .filter(([known]) => kept(known) && (known.startsWith(begin.slice(0, -1)) || known.endsWith(end.slice(1))))
+    .filter(([known]) => kept(known) && (known.startsWith(form.slice(0, letters)) || known.endsWith(form.slice(-letters))))
     .map(([form, rank]) => ({ form, rank }))
     .sort((a, b) => (a.form < b.form ? -1 : 1));
 }
@@ -48,9 +27,10 @@ export function candidates(form, texts) {
  * What a word that nobody knows may mean: another one, several, or itself.
  * @param {string} form
  * @param {Known[]} known
+ * @param {(form: string) => boolean} isStop
  * @returns {string[]}
  */
-export function meant(form, known) {
+export function meant(form, known, isStop) {
   const allowed = form.length >= LONG ? 2 : 1;
   const near = first(
     known

@@ -110,6 +110,8 @@ export interface GroupMeaning extends Label, Kept {
   type: 'group';
   /** It names what much of a guide is. */
   generic: boolean;
+  /** The record shard that the list of what bears its attribute begins at, or 0. */
+  list: number;
 }
 /** A group that a word hints at. */
 export interface HintMeaning extends Label, Kept {
@@ -138,7 +140,24 @@ export interface Shards {
   beginning(prefix: string): Promise<Map<string, Row>>;
   /** The texts of the spelling shards in which a word is sought. */
   spelling(form: string): Promise<string[]>;
-  records(documents: number[]): Promise<any[][]>;
+  /** Records, from the first of these lists that has them. */
+  records(documents: number[], lists: List[]): Promise<any[][]>;
+}
+
+/** The records that bear an attribute: the shard they begin at, and the place of each document among them. */
+export interface List {
+  first: number;
+  bearing: Map<number, number>;
+}
+
+/** What suggestions are made with. */
+export interface Tools {
+  store: Shards;
+  search: Guide['search'];
+  stem(form: string): string;
+  isStop(form: string): boolean;
+  words(text: string): Word[];
+  terms(word: Word): string[];
 }
 
 export interface Word {
