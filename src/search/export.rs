@@ -165,6 +165,9 @@ fn client(modules: &[Module<'_>]) -> (String, Vec<(String, String)>) {
         .map(|(name, text)| (format!("{folder}/{name}"), text))
         .collect();
     let client = modules.iter().find(|module| module.name == MODULES[0]);
-    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &core))));
+    files.extend(client.map(|module| {
+        let text = bundle::stripped(module.text).replace(CORE, &core);
+        (module.name.to_owned(), text)
+    }));
     (core, files)
 }

@@ -75,7 +75,7 @@ fn exports(text: &str) -> Vec<&str> {
 }
 
 /// A script without comments, indentation, empty lines, and blanks that part nothing.
-fn stripped(text: &str) -> String {
+pub(super) fn stripped(text: &str) -> String {
     let mut bare = String::with_capacity(text.len() / 2);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

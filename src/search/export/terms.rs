@@ -280,6 +280,11 @@ fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
     let mut shard = String::new();
     let mut last = "";
     for (key, row) in rows {
+        // A long row stands alone: who asks for its neighbours doesn't pay for it.
+        if !shard.is_empty() && shard.len() + row.len() > size {
+            shard.push(']');
+            shards.push(std::mem::take(&mut shard));
+        }
         if shard.is_empty() {
             firsts.push(first(last, key));
             shard.push('[');
@@ -288,10 +293,6 @@ fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
         }
         shard.push_str(row);
         last = key;
-        if shard.len() >= size {
-            shard.push(']');
-            shards.push(std::mem::take(&mut shard));
-        }
     }
     if !shard.is_empty() {
         shard.push(']');

@@ -28,17 +28,28 @@ export async function client(site) {
     const weight = await size(path);
     wire += weight;
     const text = await readFile(join(folder, path), 'utf8');
+    if (spelling.has(path.split('/')[0]) && !corrects) {
+      // The module that corrects words comes with the first of these shards.
+      corrects = true;
+      requests++;
+      const weight = await size(lazy);
+      wire += weight;
+    }
     await new Promise((done) => setTimeout(done, 1));
     open--;
     return text;
   };
-  const scripts = await modules(folder, size);
+  const { lazy, ...scripts } = await modules(folder, size);
+  const { folders } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')).spelling;
+  const spelling = new Set(folders);
+  let corrects = false;
   const { open: begin } = await import(pathToFileURL(join(folder, 'client.js')).href);
   /** Asks in a guide opened anew, or in one that is warm already. */
   return {
     scripts,
     async ask(text, guide) {
       [wire, requests, trips] = [0, 0, 0];
+      if (!guide) corrects = false;
       const fresh = guide ?? (await begin(reader));
       const start = performance.now();
       const answer = await fresh.search(text);
@@ -47,19 +58,11 @@ export async function client(site) {
   };
 }
 
-/** The bytes and the depth of the modules that a first question loads. */
+/** The bytes and the depth of the modules that a first question loads, and the one that is loaded for a slip. */
 async function modules(folder, size) {
-  const seen = new Map();
-  const visit = async (path, depth) => {
-    if ((seen.get(path) ?? 99) <= depth) return;
-    seen.set(path, depth);
-    const text = await readFile(join(folder, path), 'utf8');
-    for (const [, to] of text.matchAll(/(?:from|import\() ?['"](\.[^'"]+\.js)['"]/g)) await visit(join(path, '..', to), depth + 1);
-    const core = /const CORE = '(.+?)'/.exec(text);
-    if (core) await visit(join(path, '..', core[1]), depth + 1);
-  };
-  await visit('client.js', 1);
-  let bytes = 0;
-  for (const path of seen.keys()) bytes += await size(path);
-  return { bytes, files: seen.size, depth: Math.max(...seen.values()) };
+  const text = await readFile(join(folder, 'client.js'), 'utf8');
+  const core = /const CORE ?= ?'\.\/(.+?)'/.exec(text)[1];
+  const bytes = (await size('client.js')) + (await size(core));
+  // The page loads both at once, since it knows the core's name; a module of another site needs one trip more.
+  return { bytes, files: 2, depth: 1, lazy: core.replace('core.js', 'spelling.js') };
 }
