@@ -4,7 +4,8 @@
 //! guide doesn't change it. A word earns its field's weight once for each field that holds it
 //! ([`TITLE`], [`LABEL`], [`NAME`], [`SUMMARY`]), and in the body 1, 2 from two occurrences on, 3 from four on;
 //! the sum is cut at [`MOST`]. A group of synonyms earns the same for the best placed of its phrases in each
-//! field, and [`BEARS`] where the document bears the group's attribute.
+//! field, and [`BEARS`] where the document bears the group's attribute; a group that names an attribute earns
+//! nothing in a body alone.
 //!
 //! Keys of one document: stems (`massag`), acronyms (`CAF`), exact forms behind their stem (`massag!massages`),
 //! groups (`~12`), attributes (`#k:laep`).
@@ -122,11 +123,15 @@ impl<'a> Analyser<'a> {
             &document.themes,
             &document.audiences,
             &document.formats,
-            &document.access,
-            &document.languages,
         ];
-        for label in labels.into_iter().flatten() {
+        for label in labels.into_iter().flatten().chain(&document.place_type) {
             self.scan(&label.text, field, LABEL);
+        }
+        field += 1;
+        // What access there is says nothing of the subject: a ramp makes no record one about handicap.
+        for label in document.access.iter().chain(&document.languages) {
+            let terms = self.words(&label.text);
+            self.count_words(&terms, field, LABEL, false);
         }
         field += 1;
         self.scan(&document.venue, field, NAME);
@@ -213,6 +218,10 @@ impl<'a> Analyser<'a> {
 
     /// Counts the terms of one text; a weight of zero is that of the body.
     fn count(&mut self, terms: &[usize], field: u8, weight: u8) {
+        self.count_words(terms, field, weight, true);
+    }
+
+    fn count_words(&mut self, terms: &[usize], field: u8, weight: u8, in_groups: bool) {
         for (at, &term) in terms.iter().enumerate() {
             let known = &mut self.terms[term];
             if known.seen != self.document {
@@ -223,7 +232,8 @@ impl<'a> Analyser<'a> {
             if self.weights[stem].add(self.document, field, weight) {
                 self.touched.push(stem);
             }
-            for (phrase, group) in self.heads[stem] {
+            let heads: &[_] = if in_groups { self.heads[stem] } else { &[] };
+            for (phrase, group) in heads {
                 let here = terms[at..]
                     .iter()
                     .map(|term| &self.weights[self.terms[*term].stem].stem);
@@ -249,6 +259,11 @@ impl<'a> Analyser<'a> {
             push_key(&mut keys, &[&key], 1);
         }
         for group in self.touched_groups.drain(..) {
+            // What only mentions a subject that others are about is found by its words.
+            let is_named = self.settings.synonyms[group].attribute.is_some();
+            if is_named && self.groups[group].impact() < SUMMARY {
+                continue;
+            }
             push_key(
                 &mut keys,
                 &["~", &group.to_string()],

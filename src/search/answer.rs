@@ -86,7 +86,7 @@ pub struct Excerpt {
 impl Index {
     /// Answers a question.
     pub fn search(&self, question: &str, options: &Options) -> Result<Answer, IndexError> {
-        let plan = plan(question, self, options);
+        let plan = plan(question, self, options)?;
         let filter = self.filter(&options.filters)?;
         let ranked = rank(self, &plan, filter.as_deref())?;
         let stemmer = Stemmer::new();

@@ -33,6 +33,8 @@ pub enum Facet {
     Holidays,
     /// Access.
     Access,
+    /// Type of place: médiathèque, centre social…
+    PlaceType,
     /// Département.
     Department,
 }
@@ -55,6 +57,7 @@ impl Facet {
             Facet::Audience => 'u',
             Facet::Holidays => 'v',
             Facet::Access => 'x',
+            Facet::PlaceType => 'y',
             Facet::Department => 'z',
         }
     }
@@ -118,6 +121,12 @@ pub(super) fn attributes(document: &Document, department: Option<&str>) -> Vec<A
                 .map(|label| Attribute::new(facet, &label.code)),
         );
     }
+    all.extend(
+        document
+            .place_type
+            .iter()
+            .map(|label| Attribute::new(Facet::PlaceType, &label.code)),
+    );
     let communes = document.commune.iter().chain(&document.serves);
     all.extend(communes.map(|insee| Attribute::new(Facet::Commune, insee)));
     all.extend(department.map(|code| Attribute::new(Facet::Department, code)));

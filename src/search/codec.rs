@@ -32,6 +32,13 @@ pub(super) fn postings(postings: &[(u32, u8)]) -> String {
     text
 }
 
+/// How many documents some postings hold.
+pub(super) fn count(postings: &str) -> usize {
+    let gaps = postings.split_once(' ').map_or(postings, |(gaps, _)| gaps);
+    let ends = char::from(FINAL as u8 + b'#' + 1);
+    gaps.chars().filter(|digit| *digit < ends).count()
+}
+
 /// Writes which of some postings are in a part of them: six a character, the first in the lowest bit.
 pub(super) fn subset(all: &[(u32, u8)], part: &[(u32, u8)]) -> String {
     let mut part = part.iter().peekable();

@@ -20,6 +20,8 @@ pub struct Document {
     pub kind: Label,
     /// The name of the place it happens at.
     pub venue: String,
+    /// What type of place it is: médiathèque, centre social…
+    pub place_type: Option<Label>,
     /// The INSEE code of the commune it lies in.
     pub commune: Option<String>,
     /// INSEE codes of the communes it serves beside its own.

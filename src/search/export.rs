@@ -1,76 +1,91 @@
 //! The export: the index as small files that a static host serves and the browser client reads.
 //!
-//! # The format, version 1
+//! # The format, version 2
 //!
 //! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
-//! and may be kept for ever: a folder is 32 shards at most (or the client's modules), its name ten letters and
-//! digits of the digest of them all. Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
-//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 16 records.
+//! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
+//! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
+//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
 //!
-//! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records}`.
+//! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
+//! spelling}`.
 //! - `format`: [`FORMAT`]. A client that reads another number loads `core` instead of its own core.
 //! - `core`: the path of the core module from the client, `./<hash>/core.js`.
 //! - `documents`: how many there are; they have numbers from 0, by place.
 //! - `kinds`: code → what parents read.
 //! - `acronyms`: letters in lower case, with `*` where they are a word as well, separated by spaces.
 //! - `places`: for each place, how many documents it has, as *numbers* (see below). Place 0 is nowhere.
+//! - `stale`: for each place, how many of its documents, the last ones, should be confirmed; zeros at the end left out.
 //! - `departments`: rows `[code, first place, number of places, 1 if the first is the whole département else 0]`.
 //! - `terms`: `{folders, firsts}`: the folders of the dictionary's shards, and for each shard, joined by `|`, a
 //!   text that sorts after all keys before and not after any of its own. The shard of a key is the last one whose
 //!   text does not sort after it, by UTF-16 code units.
-//! - `parts`, `records`: `{folders}`.
+//! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
-//! Shard *n* of a kind is `<folders[⌊n / 32⌋]>/<n mod 32>.json`.
+//! Shard *n* of a kind is `<folders[⌊n / 128⌋]>/<n mod 128>.json`.
 //!
 //! **Numbers** are written with 90 digits: the characters from `#` to `}` without the backslash. A digit below 60
 //! ends a number; `d` from 60 on stands for `d + 30 × (the number that follows)`.
 //! **Postings** are gaps (the first document's number, then the distance to the next one less 1), and after a space
 //! one digit for each document's impact; where all impacts are 1 space and impacts are left out. Postings of more
-//! than [`LONGEST`] characters are cut into parts, and `[first part, number of parts]` stands in their place: a
+//! than [`LONGEST`] characters are cut into parts, and `[first part, number of parts, number of documents]` stands
+//! in their place: a
 //! part is a JSON text, all of them joined in order are the gaps, a space, and the impacts.
 //!
 //! **Dictionary shard**: rows `[key, postings or 0, forms or 0, meanings or 0]`, zeros at the end left out,
 //! sorted by key. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
 //! - *forms*: `[form]` where all documents hold the same, else `[form, subset, form, subset…]`: a subset has six
-//!   documents of the postings a digit, the first in the lowest bit.
-//! - *meanings*: `["g", group, attribute or 0, label or 0, postings]`, a group of synonyms;
+//!   documents of the postings a digit, the first in the lowest bit; a blank where the word is too common to tell.
+//! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0, list or 0]`, a group of
+//!   synonyms, *list* being the record shard that its list begins at;
+//!   `["h", group, attribute, 0, postings]`, a group that the word hints at;
 //!   `["c", insee, name, forms, department, postings, near]`, a commune: documents that lie in it or are for it,
 //!   and *near*: numbers, in pairs: places skipped since the former one, class of distance;
 //!   `["z", code, name, forms]`, a département. *forms* are the words as they must be written, folded.
 //!
-//! **Record shard**: 16 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
-//! ends left out; url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
+//! **Spelling shard**: one text of words that a misspelt one may mean, each with a digit of its rank behind it,
+//! separated by spaces. A word is in the shards of all its keys (two or three letters that it begins and ends with,
+//! see `spelling`): shard *h* of a key is its FNV-1a hash of 32 bits modulo `spelling.count`.
+//!
+//! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
+//! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
+//! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
+mod bundle;
 mod entry;
 mod records;
 mod shards;
 mod terms;
+mod words;
 
 use crate::model::{Output, UrlPath};
 
 use super::index::{Index, IndexError};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
-pub const LONGEST: usize = 12_000;
-/// The modules of the client that are exported, the stable one first.
-pub const MODULES: [&str; 11] = [
+pub const LONGEST: usize = 3_000;
+/// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
+/// import nothing; then those of the core, each after those it imports.
+pub const MODULES: [&str; 13] = [
     "client.js",
-    "core.js",
-    "analysis.js",
-    "stem.js",
+    "spelling.js",
+    "suggest.js",
     "words.js",
+    "stem.js",
+    "analysis.js",
     "grammar.js",
     "codec.js",
-    "shards.js",
     "plan.js",
+    "reader.js",
     "rank.js",
-    "suggest.js",
+    "shards.js",
+    "core.js",
 ];
 
 /// One module of the browser client, as the theme has it.
@@ -92,16 +107,22 @@ pub fn export(
     let mut files = Vec::new();
     let (core, modules) = client(modules);
     files.extend(modules);
-    let terms = terms::terms(index)?;
+    let records = records::records(index)?;
+    let terms = terms::terms(index, &records.lists)?;
     let terms_folders = shards::folders(terms.shards, &mut files);
     let parts_folders = shards::folders(terms.parts, &mut files);
-    let records_folders = shards::folders(records::records(index), &mut files);
+    let records_folders = shards::folders(records.shards, &mut files);
+    let words = words::words(index)?;
+    let count = words.len();
+    let words_folders = shards::folders(words, &mut files);
     let entry = entry::Entry {
         core: &core,
         firsts: &terms.firsts,
         terms: &terms_folders,
         parts: &parts_folders,
         records: &records_folders,
+        words: &words_folders,
+        word_shards: count,
     };
     files.push(("index.json".to_owned(), entry.text(index)));
     Ok(files.into_iter().filter_map(|(name, text)| {
@@ -116,19 +137,37 @@ pub fn export(
 /// How `client.js` names its core before it is exported.
 pub const CORE: &str = "./core.js";
 
+/// How many of [`MODULES`] are no part of the core: the stable one and those that stand alone.
+const ALONE: usize = 3;
+
+/// The path of the core from the client: `./<hash>/core.js`.
+pub fn core_path(modules: &[Module<'_>]) -> String {
+    client(modules).0
+}
+
 /// The path of the core, and the files of the modules.
 fn client(modules: &[Module<'_>]) -> (String, Vec<(String, String)>) {
-    let hashed = modules.iter().filter(|module| module.name != MODULES[0]);
-    let all: Vec<&str> = hashed
-        .clone()
-        .flat_map(|module| [module.name, module.text])
-        .collect();
+    let named = |names: &[&str]| -> Vec<Module<'_>> {
+        let found = names
+            .iter()
+            .filter_map(|name| modules.iter().find(|module| module.name == *name));
+        found.copied().collect()
+    };
+    let mut texts = vec![("core.js", bundle::bundle(&named(&MODULES[ALONE..])))];
+    for module in named(&MODULES[1..ALONE]) {
+        texts.push((module.name, bundle::bundle(&[module])));
+    }
+    let all: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     let folder = shards::hash(&all);
     let core = format!("./{folder}/core.js");
-    let mut files: Vec<(String, String)> = hashed
-        .map(|module| (format!("{folder}/{}", module.name), module.text.to_owned()))
+    let mut files: Vec<(String, String)> = texts
+        .into_iter()
+        .map(|(name, text)| (format!("{folder}/{name}"), text))
         .collect();
     let client = modules.iter().find(|module| module.name == MODULES[0]);
-    files.extend(client.map(|module| (module.name.to_owned(), module.text.replace(CORE, &core))));
+    files.extend(client.map(|module| {
+        let text = bundle::stripped(module.text).replace(CORE, &core);
+        (module.name.to_owned(), text)
+    }));
     (core, files)
 }

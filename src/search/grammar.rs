@@ -63,6 +63,8 @@ pub const UNITS: [(&str, i32, i32); 5] = [
     ("jour", 1, 31),
     ("annee", 12, 1),
 ];
+/// The word that says school holidays, where it doesn't name a subject.
+pub const HOLIDAYS: &str = "vacances";
 /// Words that ask for something free of charge.
 pub const FREE: [&str; 3] = ["gratuit", "gratuite", "gratuitement"];
 
@@ -105,7 +107,7 @@ pub(super) fn said(forms: &[&str]) -> Option<Said> {
     if let Some((_, part)) = PARTS.iter().find(|(name, _)| *name == singular(first)) {
         return one(vec![Attribute::new(Facet::Part, *part)], Time::Part(part));
     }
-    if first == "vacances" {
+    if first == HOLIDAYS {
         return one(vec![Attribute::new(Facet::Holidays, "1")], Time::Other);
     }
     if FREE.contains(&singular(first)) {

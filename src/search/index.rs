@@ -1,6 +1,7 @@
 //! The index: tantivy segments in memory, and what stands around them.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -11,6 +12,7 @@ use super::layout::{Layout, Place, is_stale, lay_out, near};
 use super::meaning::{Meanings, meanings, phrases};
 use super::settings::Settings;
 use super::slice::{SLICE, Slice, SliceWriter};
+use super::spelling::Spelling;
 
 /// The index of one language's documents: tantivy segments in memory, and what stands around them.
 ///
@@ -24,6 +26,8 @@ pub struct Index {
     pub(super) near: Vec<Vec<(u32, u8)>>,
     pub(super) meanings: Meanings,
     pub(super) slices: Vec<Slice>,
+    /// Made when the first misspelt word is asked for.
+    spelling: OnceLock<Spelling>,
 }
 
 /// Why an index could not be made or read: tantivy failed.
@@ -93,6 +97,7 @@ impl Index {
             near,
             meanings,
             slices,
+            spelling: OnceLock::new(),
         })
     }
 
@@ -104,6 +109,15 @@ impl Index {
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.documents.is_empty()
+    }
+
+    /// The words that a misspelt one may mean.
+    pub(super) fn spelling(&self) -> Result<&Spelling, IndexError> {
+        if let Some(known) = self.spelling.get() {
+            return Ok(known);
+        }
+        let made = Spelling::of(self)?;
+        Ok(self.spelling.get_or_init(|| made))
     }
 
     /// The postings of a key in all slices: documents in order, with their impacts.

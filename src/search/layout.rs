@@ -36,6 +36,10 @@ pub(super) const WHOLE_DEPARTMENT: u8 = 5;
 pub(super) const SAME_DEPARTMENT: u8 = 2;
 /// Kilometres up to which a class of distance reaches, the best first.
 const REACH: [(f64, u8); 4] = [(5.0, 6), (10.0, 5), (20.0, 4), (35.0, 3)];
+/// The same beyond the border of the département: most services stop there.
+const BEYOND: [(f64, u8); 3] = [(5.0, 4), (10.0, 3), (20.0, 1)];
+/// How many places are near a commune at most: what lies farther is of its département, or isn't.
+const MOST_NEAR: usize = 24;
 
 /// Lays documents out: by département, along a curve through its communes, fresh before stale, by id.
 pub(super) fn lay_out(documents: &[Document], settings: &Settings) -> Layout {
@@ -123,19 +127,27 @@ pub(super) fn near(settings: &Settings, places: &[Place]) -> Vec<Vec<(u32, u8)>>
         let (row, column) = cell(here);
         let around = (row - 1..=row + 1)
             .flat_map(|row| (column - 1..=column + 1).map(move |column| (row, column)));
-        let mut near: Vec<(u32, u8)> = around
+        let mut near: Vec<(f64, u32, u8)> = around
             .filter_map(|cell| cells.get(&cell))
             .flatten()
-            .filter_map(|(number, there)| Some((*number, class(kilometres(here, *there))?)))
+            .filter_map(|(number, there)| {
+                let far = kilometres(here, *there);
+                let within = places[*number as usize].department == commune.department;
+                let reach: &[(f64, u8)] = if within { &REACH } else { &BEYOND };
+                Some((far, *number, class(reach, far)?))
+            })
             .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        near.truncate(MOST_NEAR);
+        let mut near: Vec<(u32, u8)> = near.into_iter().map(|row| (row.1, row.2)).collect();
         near.sort_unstable();
         near
     };
     settings.communes.iter().map(neighbours).collect()
 }
 
-fn class(kilometres: f64) -> Option<u8> {
-    REACH
+fn class(reach: &[(f64, u8)], kilometres: f64) -> Option<u8> {
+    reach
         .iter()
         .find(|(reach, _)| kilometres <= *reach)
         .map(|(_, class)| *class)

@@ -25,8 +25,10 @@ mod layout;
 mod meaning;
 pub mod plan;
 pub mod rank;
+mod reader;
 mod settings;
 mod slice;
+mod spelling;
 
 pub use answer::{Answer, Excerpt, Hit, Options};
 pub use asked::MOST_WORDS;

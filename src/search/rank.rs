@@ -7,12 +7,16 @@
 //! rarity(df)  = ⌊log2 ⌊(N + 1) / (df + 1)⌋⌋            N documents, df of them hold the alternative
 //! idf(df)     = 2 + min(10, rarity(df))
 //! gain        = ⌊(impact + exact) × idf × share / 16⌋    exact: 2 where the document holds the very form
-//! weight      = 8, or for a word 4 + min(4, rarity(the greatest df of its alternatives))
+//!                                                       and the word isn't common ([`COMMON`])
+//! cover       = ⌊text(impact) × cover of the alternative / 16⌋
+//! weight      = by what else is asked (`Strength` in the plan)
 //! ```
 //!
 //! Several words that one alternative asks for together are met by documents that hold all of them; the least
-//! impact counts, and the least df. A group of synonyms that names a kind is met in full (16) by what bears the
-//! kind (impact 15), else by 10. Cover of a commune goes by class of distance ([`COVER`]).
+//! impact counts, and the least df. What words cover goes by where they stand ([`TEXT`]): a title tells what a
+//! document is about, a body what it mentions. A group of synonyms that names an attribute is met in full by what
+//! bears it (impact 15), and by words at most by [`MENTIONED`] sixteenths.
+//! Cover of a commune goes by class of distance ([`COVER`]).
 //!
 //! ```text
 //! coverage    = Σ weight × cover over clauses          at most 2^11 - 1
@@ -25,19 +29,33 @@
 //! The key has 46 bits, exact in a JavaScript number. Documents are numbered by place, so what is equal in all
 //! else stands together.
 //!
-//! **What is an answer:** a document that meets the subjects of the question at least half as well as the best
-//! one does (circumstances decide where no subject is asked); where a place is asked and something of that is
+//! What is common tells nothing beside a subject: such a word's clause is left out, and a phrase that holds one is
+//! not sought as words.
+//!
+//! **What is an answer:** a document that meets the subjects of the question more than half as well as the best
+//! one does (circumstances and places decide where no subject is asked, or none is met); where these are fewer than
+//! [`FEW`], after them what meets the subjects less well; where a place is asked and something of that is
 //! near, only what is near or names the place; and what passes every filter.
 
-use super::analyse::FORM;
+use super::analyse::{BEARS, FORM};
 use super::index::{Index, IndexError};
 use super::layout::{HERE, SAME_DEPARTMENT, WHOLE_DEPARTMENT};
-use super::plan::{Alternative, Clause, FULL, Plan, Sort, Source};
+use super::plan::{Alternative, Clause, FULL, Plan, Sort, Source, Strength};
 
 /// Cover of a commune by class of distance.
-pub const COVER: [u32; 8] = [0, 0, 5, 6, 7, 8, 9, 16];
+pub const COVER: [u32; 8] = [0, 3, 5, 6, 7, 8, 9, 16];
+/// What a word covers by its impact: once in a body, more often, in a summary, a name, a label, a title.
+pub const TEXT: [u32; 16] = [0, 5, 6, 7, 11, 13, 14, 16, 16, 16, 16, 16, 16, 16, 16, 16];
+/// How much of what words cover counts where an attribute is meant, in sixteenths.
+pub const MENTIONED: u32 = 10;
+/// Fewer good answers than this are followed by others.
+pub const FEW: usize = 10;
 /// What the exact form adds to an impact.
 pub const EXACT: u32 = 2;
+/// A word that no more documents than this hold is not common.
+pub const RARE: usize = 100;
+/// A word that more than one document of so many holds is common.
+pub const COMMON: usize = 16;
 /// Greatest number of documents in one index.
 pub const MOST_DOCUMENTS: u32 = 1 << 20;
 
@@ -49,11 +67,19 @@ pub(super) fn rank(
 ) -> Result<Vec<u32>, IndexError> {
     let count = index.len();
     let mut scores = vec![Score::default(); count];
+    let subjects = plan.clauses.iter().filter(|one| one.sort == Sort::Subject);
+    let surest = subjects
+        .map(|one| one.strength)
+        .max()
+        .unwrap_or(Strength::Word);
     for clause in &plan.clauses {
+        if is_idle(index, clause, surest)? {
+            continue;
+        }
         let mut best = vec![(0u32, 0u32); count];
         let mut greatest = 0;
         for alternative in &clause.alternatives {
-            let (df, met) = meet(index, alternative, clause, &mut scores)?;
+            let (df, met) = meet(index, alternative, &mut scores)?;
             greatest = greatest.max(df);
             let idf = 2 + rarity(count, df).min(10);
             for (number, cover, impact) in met {
@@ -62,9 +88,7 @@ pub(super) fn rank(
                 best.1 = best.1.max(impact * idf * alternative.gain / 16);
             }
         }
-        let weight = clause
-            .weight
-            .unwrap_or_else(|| 4 + rarity(count, greatest).min(4));
+        let weight = clause.strength.weight(surest, rarity(count, greatest));
         for (score, (cover, gain)) in scores.iter_mut().zip(best) {
             score.coverage += weight * cover;
             score.gain += gain;
@@ -76,17 +100,18 @@ pub(super) fn rank(
             }
         }
     }
-    let mut answers = answers(plan, &scores, filter);
+    let good = answers(plan, &scores, filter);
     let stale = index.postings("#s:1")?;
     let mut fresh = vec![1u64; count];
     for (number, _) in stale {
         fresh[number as usize] = 0;
     }
-    answers.sort_by_key(|&number| {
+    let mut answers = good;
+    answers.sort_by_key(|&(is_good, number)| {
         let score = &scores[number as usize];
-        std::cmp::Reverse(score.key(fresh[number as usize], number))
+        std::cmp::Reverse((is_good, score.key(fresh[number as usize], number)))
     });
-    Ok(answers)
+    Ok(answers.into_iter().map(|(_, number)| number).collect())
 }
 
 /// A document that an alternative meets: its number, its cover, its impact.
@@ -111,33 +136,38 @@ impl Score {
     }
 }
 
-fn answers(plan: &Plan, scores: &[Score], filter: Option<&[bool]>) -> Vec<u32> {
+/// The documents that answer, and whether they do well.
+fn answers(plan: &Plan, scores: &[Score], filter: Option<&[bool]>) -> Vec<(bool, u32)> {
     let passes = |number: u32| filter.is_none_or(|filter| filter[number as usize]);
     let all = (0..scores.len() as u32).filter(|number| passes(*number));
     if plan.clauses.is_empty() {
         return if filter.is_some() {
-            all.collect()
+            all.map(|number| (true, number)).collect()
         } else {
             Vec::new()
         };
     }
-    let has_subject = plan
-        .clauses
-        .iter()
-        .any(|clause| clause.sort == Sort::Subject);
-    let met = |number: u32| match &scores[number as usize] {
-        score if has_subject => score.subject,
-        score => score.coverage,
+    let subject = |number: u32| scores[number as usize].subject;
+    let coverage = |number: u32| scores[number as usize].coverage;
+    let has_subject = all.clone().any(|number| subject(number) > 0);
+    let met = |number| {
+        if has_subject {
+            subject(number)
+        } else {
+            coverage(number)
+        }
     };
     let best = all.clone().map(met).max().unwrap_or(0);
-    let mut answers: Vec<u32> = all
-        .filter(|number| met(*number) > 0 && met(*number) * 2 >= best)
+    let mut answers: Vec<(bool, u32)> = all
+        .filter(|number| met(*number) > 0)
+        .map(|number| (met(number) * 2 > best, number))
         .collect();
-    if answers
-        .iter()
-        .any(|number| scores[*number as usize].is_near)
-    {
-        answers.retain(|number| scores[*number as usize].is_near);
+    let is_near = |answer: &(bool, u32)| scores[answer.1 as usize].is_near;
+    if answers.iter().any(|answer| answer.0 && is_near(answer)) {
+        answers.retain(is_near);
+    }
+    if answers.iter().filter(|answer| answer.0).count() >= FEW {
+        answers.retain(|answer| answer.0);
     }
     answers
 }
@@ -146,17 +176,44 @@ fn rarity(count: usize, df: usize) -> u32 {
     ((count + 1) / (df + 1)).checked_ilog2().unwrap_or(0)
 }
 
+/// Whether a clause is a word that tells nothing beside a subject, since it is everywhere.
+fn is_idle(index: &Index, clause: &Clause, surest: Strength) -> Result<bool, IndexError> {
+    if clause.strength != Strength::Word || surest < Strength::Side {
+        return Ok(false);
+    }
+    clause
+        .alternatives
+        .iter()
+        .try_fold(true, |idle, one| Ok(idle && holds_common(index, one)?))
+}
+
+/// Whether an alternative is of words of which one is common.
+fn holds_common(index: &Index, alternative: &Alternative) -> Result<bool, IndexError> {
+    let Source::Words(terms) = &alternative.source else {
+        return Ok(false);
+    };
+    for (term, _) in terms {
+        if is_common(index.len(), index.postings(term)?.len()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// How many documents an alternative meets, and for each its number, cover and impact.
 fn meet(
     index: &Index,
     alternative: &Alternative,
-    clause: &Clause,
     scores: &mut [Score],
 ) -> Result<(usize, Vec<Met>), IndexError> {
     let cover = alternative.cover;
+    // As words a phrase is sought only where they are not everywhere.
+    if cover < FULL && holds_common(index, alternative)? {
+        return Ok((0, Vec::new()));
+    }
     Ok(match &alternative.source {
         Source::Words(terms) => {
-            let mut met: Option<Vec<(u32, u32)>> = None;
+            let mut met: Option<Vec<(u32, u32, u32)>> = None;
             let mut least = usize::MAX;
             for (term, form) in terms {
                 let postings = exact(index, term, form)?;
@@ -169,14 +226,23 @@ fn meet(
             let met = met.unwrap_or_default().into_iter();
             (
                 least,
-                met.map(|(number, impact)| (number, cover, impact))
-                    .collect(),
+                met.map(|(number, impact, exact)| {
+                    (number, TEXT[impact as usize] * cover / FULL, exact)
+                })
+                .collect(),
             )
         }
         Source::Group(group) => {
             let postings = index.postings(&format!("~{group}"))?;
-            let is_kind = clause.weight.is_some();
-            let cover = |impact| if is_kind && impact < 15 { cover } else { FULL };
+            let is_named = index.settings.synonyms[*group].attribute.is_some();
+            let cover = |impact: u8| {
+                let share = if is_named && impact < BEARS {
+                    MENTIONED
+                } else {
+                    FULL
+                };
+                TEXT[usize::from(impact)] * cover * share / (FULL * FULL)
+            };
             let met = postings
                 .iter()
                 .map(|(number, impact)| (*number, cover(*impact), u32::from(*impact)));
@@ -212,31 +278,39 @@ fn meet(
     })
 }
 
-/// The postings of a term, impacts raised where a document holds the exact form.
-fn exact(index: &Index, term: &str, form: &str) -> Result<Vec<(u32, u32)>, IndexError> {
-    let mut postings: Vec<(u32, u32)> = index
+/// Whether so many documents hold a word that its exact form no longer counts.
+pub(super) fn is_common(count: usize, df: usize) -> bool {
+    df > RARE && df * COMMON > count
+}
+
+/// The postings of a term: number, impact, and the impact raised where the document holds the exact form.
+fn exact(index: &Index, term: &str, form: &str) -> Result<Vec<(u32, u32, u32)>, IndexError> {
+    let mut postings: Vec<(u32, u32, u32)> = index
         .postings(term)?
         .into_iter()
-        .map(|(number, impact)| (number, u32::from(impact)))
+        .map(|(number, impact)| (number, u32::from(impact), u32::from(impact)))
         .collect();
+    if is_common(index.len(), postings.len()) {
+        return Ok(postings);
+    }
     let mut exact = index
         .postings(&format!("{term}{FORM}{form}"))?
         .into_iter()
         .peekable();
-    for (number, impact) in &mut postings {
+    for (number, _, raised) in &mut postings {
         if exact.next_if(|(one, _)| one == number).is_some() {
-            *impact += EXACT;
+            *raised += EXACT;
         }
     }
     Ok(postings)
 }
 
-fn both(a: &[(u32, u32)], b: &[(u32, u32)]) -> Vec<(u32, u32)> {
+fn both(a: &[(u32, u32, u32)], b: &[(u32, u32, u32)]) -> Vec<(u32, u32, u32)> {
     let mut b = b.iter().peekable();
-    let common = a.iter().filter_map(|(number, impact)| {
-        while b.next_if(|(other, _)| other < number).is_some() {}
-        let (_, other) = b.next_if(|(other, _)| other == number)?;
-        Some((*number, *impact.min(other)))
+    let common = a.iter().filter_map(|(number, impact, exact)| {
+        while b.next_if(|(other, ..)| other < number).is_some() {}
+        let (_, other, raised) = b.next_if(|(other, ..)| other == number)?;
+        Some((*number, *impact.min(other), *exact.min(raised)))
     });
     common.collect()
 }

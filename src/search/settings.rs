@@ -29,6 +29,8 @@ pub struct SynonymGroup {
     pub attribute: Option<Attribute>,
     /// What a chip says when the attribute is understood.
     pub label: String,
+    /// Whether it names what much of a guide is (an activity, for parents): it counts little beside a subject.
+    pub generic: bool,
 }
 
 /// A commune that a question may name.

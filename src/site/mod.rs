@@ -6,6 +6,7 @@
 
 mod agenda;
 mod ages;
+mod client;
 mod index;
 mod language;
 mod media;
@@ -28,6 +29,7 @@ use crate::source::Sources;
 
 pub use agenda::{Appointment, DAYS as AGENDA_DAYS};
 pub use ages::AgeBand;
+pub use client::{client_core, client_modules};
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};

@@ -135,6 +135,7 @@ impl Case {
             phrases: group.mots.clone(),
             attribute: group.designe.as_deref().map(attribute),
             label: group.libelle.clone(),
+            generic: false,
         });
         let acronyms = self.sigles.iter().map(|sigle| Acronym {
             letters: sigle.trim_end_matches('*').to_owned(),

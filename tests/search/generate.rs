@@ -186,11 +186,13 @@ pub(crate) fn settings(communes: Vec<Commune>) -> Settings {
         phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
         attribute: Some(Attribute::new(facet, *code)),
         label: (*label).to_owned(),
+        generic: false,
     };
     let loose = |phrases: &[&str]| SynonymGroup {
         phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
         attribute: None,
         label: String::new(),
+        generic: false,
     };
     let mut synonyms: Vec<_> = KINDS.iter().map(|kind| group(Facet::Kind, kind)).collect();
     synonyms.extend(THEMES.iter().map(|theme| group(Facet::Theme, theme)));

@@ -135,16 +135,7 @@ fn directory_facts(
             .collect();
     }
     if let Data::Place(place) = &entry.record.data {
-        document
-            .keywords
-            .push(label("lieux_type", place.kind.code()).text);
-        document.keywords.extend(
-            site.guide
-                .vocabulary
-                .entry("lieux_type", place.kind.code())
-                .into_iter()
-                .flat_map(|kind| kind.synonyms.iter().cloned()),
-        );
+        document.place_type = Some(label("lieux_type", place.kind.code()));
     }
     if let Some(access) = &directory.access {
         let said = access

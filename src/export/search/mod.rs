@@ -9,9 +9,8 @@ mod settings;
 
 use super::ExportError;
 use crate::model::Output;
-use crate::search::export::MODULES;
 use crate::search::{Index, IndexError, Module, export};
-use crate::site::Site;
+use crate::site::{Site, client_modules};
 
 pub use document::documents;
 use settings::settings;
@@ -24,15 +23,7 @@ pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
 /// The files that the browser client reads: modules, entry, shards.
 pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
     let index = index(site, 0)?;
-    let texts: Vec<(&str, String)> = MODULES
-        .iter()
-        .filter_map(|name| {
-            let bytes = site
-                .theme
-                .asset_bytes(site.sources(), &format!("recherche/{name}"))?;
-            Some((*name, String::from_utf8(bytes).ok()?))
-        })
-        .collect();
+    let texts = client_modules(site);
     let modules: Vec<Module<'_>> = texts
         .iter()
         .map(|(name, text)| Module { name, text })

@@ -32,6 +32,24 @@ pub(super) fn settings(site: &Site) -> Settings {
     }
 }
 
+/// What much of a guide is: said beside a subject, it counts little.
+const GENERIC: &[(&str, &str)] = &[
+    ("kinds", "actions"),
+    ("kinds", "lieux"),
+    ("kinds", "partenaires"),
+    ("kinds", "territoires"),
+    ("kinds", "conventions"),
+    ("kinds", "plans"),
+    ("kinds", "pages"),
+    ("publics", "tous-parents"),
+    ("publics", "familles"),
+    ("publics", "enfants"),
+    ("publics", "bebes"),
+    ("lieux_type", "autre"),
+    ("lieux_type", "association"),
+    ("formats", "accueil-libre"),
+];
+
 /// Groups of words that mean the same: codes with what parents type for them, and acronyms with their words.
 fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
     const LISTS: &[(&str, Option<Facet>)] = &[
@@ -39,6 +57,7 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
         ("themes", Some(Facet::Theme)),
         ("publics", Some(Facet::Audience)),
         ("formats", Some(Facet::Format)),
+        ("lieux_type", Some(Facet::PlaceType)),
         ("accessibilite", Some(Facet::Access)),
         ("langues", Some(Facet::Language)),
     ];
@@ -53,10 +72,14 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             let mut phrases = vec![entry.label.clone()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
+            if *list == "themes" {
+                phrases.extend(parts(&entry.label));
+            }
             groups.push(SynonymGroup {
                 phrases,
                 attribute: facet.map(|facet| Attribute::new(facet, code)),
                 label: entry.label.clone(),
+                generic: GENERIC.contains(&(*list, code)),
             });
         }
     }
@@ -69,9 +92,19 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             phrases,
             attribute: None,
             label: acronym.label,
+            generic: false,
         });
     }
     groups
+}
+
+/// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements ».
+fn parts(label: &str) -> impl Iterator<Item = String> {
+    label
+        .split([',', '(', ')'])
+        .flat_map(|part| part.split(" et "))
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
 }
 
 /// Every commune of the départements in which the guide has something.

@@ -13,6 +13,8 @@ struct Search {
     /// What the script says, as JSON.
     strings: String,
     script: Option<String>,
+    /// The path of the client's core from the client.
+    core: String,
     /// The words that tell of danger in a question, in the languages that it may be in.
     danger: String,
     groups: Vec<Group>,
@@ -57,6 +59,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
                 format!("{own} {here}")
             }
         },
+        core: crate::site::client_core(context.site),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),

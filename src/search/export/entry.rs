@@ -7,6 +7,7 @@ use serde_json::json;
 use super::FORMAT;
 use crate::search::codec::push_number;
 use crate::search::index::Index;
+use crate::search::layout::is_stale;
 
 /// What the entry says beside what the index knows.
 pub(super) struct Entry<'a> {
@@ -15,6 +16,8 @@ pub(super) struct Entry<'a> {
     pub(super) terms: &'a [String],
     pub(super) parts: &'a [String],
     pub(super) records: &'a [String],
+    pub(super) words: &'a [String],
+    pub(super) word_shards: usize,
 }
 
 impl Entry<'_> {
@@ -33,8 +36,10 @@ impl Entry<'_> {
         for place in &index.places {
             push_number(&mut places, place.documents.len() as u32);
         }
+        let stale = stale(index);
         json!({
             "format": FORMAT,
+            "stale": stale,
             "core": self.core,
             "language": "fr",
             "documents": index.len(),
@@ -45,9 +50,35 @@ impl Entry<'_> {
             "terms": {"folders": self.terms, "firsts": self.firsts.join("|")},
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
+            "spelling": {"folders": self.words, "count": self.word_shards},
         })
         .to_string()
     }
+}
+
+/// For each place, how many of its documents should be confirmed, as numbers.
+fn stale(index: &Index) -> String {
+    let counts: Vec<u32> = index
+        .places
+        .iter()
+        .map(|place| {
+            let within =
+                &index.documents[place.documents.start as usize..place.documents.end as usize];
+            let stale = within
+                .iter()
+                .filter(|document| is_stale(document, &index.settings));
+            stale.count() as u32
+        })
+        .collect();
+    let last = counts
+        .iter()
+        .rposition(|count| *count > 0)
+        .map_or(0, |at| at + 1);
+    let mut text = String::new();
+    counts[..last]
+        .iter()
+        .for_each(|count| push_number(&mut text, *count));
+    text
 }
 
 /// Rows of code, first place, number of places, whether the first is the whole département.

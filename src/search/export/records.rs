@@ -1,28 +1,73 @@
 //! Record shards: what a list of results shows.
 
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use crate::search::attribute::{Attribute, Facet};
 use crate::search::document::Document;
-use crate::search::index::Index;
+use crate::search::index::{Index, IndexError};
+use crate::search::settings::SynonymGroup;
 
 /// Records in one shard.
-const SHARD: usize = 16;
+const SHARD: usize = 4;
+/// Records in one shard of a list.
+const LIST: usize = 8;
+
+/// The record shards.
+pub(super) struct Records {
+    /// All records in the order of their numbers, then those that bear an attribute, list by list.
+    pub(super) shards: Vec<String>,
+    /// The first shard of an attribute's list.
+    pub(super) lists: BTreeMap<String, usize>,
+}
 
 /// The record shards, in order.
-pub(super) fn records(index: &Index) -> Vec<String> {
-    let numbered: Vec<(u32, &Document)> = (0u32..).zip(&index.documents).collect();
-    let row = |(number, document): &(u32, &Document)| {
-        row(document, index.commune_name(*number)).to_string()
-    };
-    numbered
-        .chunks(SHARD)
-        .map(|chunk| {
-            format!(
-                "[{}]",
-                chunk.iter().map(row).collect::<Vec<_>>().join(",\n")
-            )
-        })
-        .collect()
+pub(super) fn records(index: &Index) -> Result<Records, IndexError> {
+    let rows: Vec<String> = index
+        .documents
+        .par_iter()
+        .enumerate()
+        .map(|(number, document)| row(document, index.commune_name(number as u32)).to_string())
+        .collect();
+    let mut shards: Vec<String> = rows.chunks(SHARD).map(|rows| shard(rows.iter())).collect();
+    let mut lists = BTreeMap::new();
+    for group in index
+        .settings
+        .synonyms
+        .iter()
+        .filter(|group| is_listed(group))
+    {
+        let attribute = group.attribute.iter().map(Attribute::key);
+        for key in attribute {
+            if lists.contains_key(&key[1..]) {
+                continue;
+            }
+            let bearing = index.postings(&key)?;
+            lists.insert(key[1..].to_owned(), shards.len());
+            let of = |chunk: &[(u32, u8)]| {
+                shard(chunk.iter().map(|(number, _)| &rows[*number as usize]))
+            };
+            shards.extend(bearing.chunks(LIST).map(of));
+        }
+    }
+    Ok(Records { shards, lists })
+}
+
+/// Whether what bears a group's attribute is listed once more: it is what answers to its subject are taken from.
+fn is_listed(group: &SynonymGroup) -> bool {
+    let facet = group.attribute.as_ref().map(|attribute| attribute.facet);
+    !group.generic
+        && matches!(
+            facet,
+            Some(Facet::Theme | Facet::Kind | Facet::PlaceType | Facet::Format)
+        )
+}
+
+fn shard<'a>(rows: impl Iterator<Item = &'a String>) -> String {
+    let rows: Vec<&str> = rows.map(String::as_str).collect();
+    format!("[{}]", rows.join(",\n"))
 }
 
 fn row(document: &Document, commune: &str) -> Value {

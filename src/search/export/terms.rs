@@ -8,9 +8,11 @@ use tantivy::postings::TermInfo;
 
 use super::LONGEST;
 use crate::search::analyse::FORM;
+use crate::search::attribute::Attribute;
 use crate::search::codec;
 use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
+use crate::search::rank::is_common;
 
 /// The dictionary's shards, the texts by which they are found, and the parts of long postings.
 pub(super) struct Terms {
@@ -20,7 +22,7 @@ pub(super) struct Terms {
 }
 
 /// Cuts the dictionary into shards.
-pub(super) fn terms(index: &Index) -> Result<Terms, IndexError> {
+pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Terms, IndexError> {
     let sources = sources(index)?;
     let groups: HashMap<usize, String> = (0..index.settings.synonyms.len())
         .into_par_iter()
@@ -34,7 +36,7 @@ pub(super) fn terms(index: &Index) -> Result<Terms, IndexError> {
     let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
     let rows = sources
         .par_iter()
-        .map(|(key, source)| row(index, key, source, &groups))
+        .map(|(key, source)| row(index, key, source, &groups, lists))
         .collect::<Result<Vec<Row>, IndexError>>()?;
     let mut parts = Parts::default();
     let rows: Vec<(&str, String)> = sources
@@ -80,7 +82,7 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
             }
         }
     }
-    for (key, meanings) in &index.meanings {
+    for (key, meanings) in &index.meanings.of {
         sources.entry(key.clone()).or_default().meanings = meanings;
     }
     Ok(sources)
@@ -98,20 +100,23 @@ fn row(
     key: &str,
     source: &Source<'_>,
     groups: &HashMap<usize, String>,
+    lists: &BTreeMap<String, usize>,
 ) -> Result<Row, IndexError> {
     let postings = read(index, &source.postings)?;
     let mut forms = Vec::new();
     for (form, infos) in &source.forms {
         let part = read(index, infos)?;
         forms.push(json!(form));
-        if source.forms.len() > 1 || part.len() < postings.len() {
+        if is_common(index.len(), postings.len()) {
+            forms.push(json!(" "));
+        } else if source.forms.len() > 1 || part.len() < postings.len() {
             forms.push(json!(codec::subset(&postings, &part)));
         }
     }
     let meanings = source
         .meanings
         .iter()
-        .map(|meaning| meaning_row(index, meaning, groups));
+        .map(|meaning| meaning_row(index, meaning, groups, lists));
     Ok(Row {
         postings: if key.starts_with('#') {
             codec::postings(
@@ -140,6 +145,7 @@ fn meaning_row(
     index: &Index,
     meaning: &Meaning,
     groups: &HashMap<usize, String>,
+    lists: &BTreeMap<String, usize>,
 ) -> Result<Value, IndexError> {
     Ok(match meaning {
         Meaning::Group(group) => {
@@ -148,7 +154,23 @@ fn meaning_row(
                 Some(attribute) => (json!(attribute.name()), json!(known.label)),
                 None => (json!(0), json!(0)),
             };
-            json!(["g", group, attribute, label, groups.get(group)])
+            let generic = u8::from(known.generic);
+            let name = known.attribute.as_ref().map(Attribute::name);
+            let list = name.and_then(|name| lists.get(&name)).unwrap_or(&0);
+            json!([
+                "g",
+                group,
+                attribute,
+                label,
+                groups.get(group),
+                generic,
+                list
+            ])
+        }
+        Meaning::Hint(group) => {
+            let known = &index.settings.synonyms[*group];
+            let attribute = known.attribute.as_ref().map(Attribute::name);
+            json!(["h", group, attribute, 0, groups.get(group)])
         }
         Meaning::Commune { forms, commune } => {
             let known = &index.settings.communes[*commune];
@@ -190,9 +212,14 @@ impl Parts {
                 json!(postings)
             };
         }
+        self.apart(postings)
+    }
+
+    fn apart(&mut self, postings: String) -> Value {
         if let Some(known) = self.known.get(&postings) {
             return known.clone();
         }
+        let documents = codec::count(&postings);
         let first = self.shards.len();
         // All characters are ASCII, so every byte is a boundary.
         let texts = postings
@@ -200,7 +227,7 @@ impl Parts {
             .chunks(LONGEST)
             .map(|chunk| json!(String::from_utf8_lossy(chunk)).to_string());
         self.shards.extend(texts);
-        let value = json!([first, self.shards.len() - first]);
+        let value = json!([first, self.shards.len() - first, documents]);
         self.known.insert(postings, value.clone());
         value
     }
@@ -210,13 +237,19 @@ impl Row {
     fn text(self, key: &str, parts: &mut Parts) -> String {
         let mut meanings = self.meanings;
         for meaning in &mut meanings {
+            let is_hint = meaning[0] == "h";
             let postings = match meaning[0].as_str() {
-                Some("g") => &mut meaning[4],
+                Some("g" | "h") => &mut meaning[4],
                 Some("c") => &mut meaning[5],
                 _ => continue,
             };
             if let Value::String(text) = postings.take() {
-                *postings = parts.put(text);
+                // A hint is seldom taken: what it brings is put apart however short it is.
+                *postings = if is_hint {
+                    parts.apart(text)
+                } else {
+                    parts.put(text)
+                };
             }
         }
         let or_zero = |list: Vec<Value>| {
@@ -242,11 +275,16 @@ impl Row {
 /// Cuts rows into shards, the larger the more there are in all: a question pays for the table as for the shards.
 fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
     let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total * 8).isqrt().clamp(2_000, LONGEST);
+    let size = (total * 3).isqrt().clamp(1_200, 2 * LONGEST);
     let (mut shards, mut firsts) = (Vec::new(), Vec::new());
     let mut shard = String::new();
     let mut last = "";
     for (key, row) in rows {
+        // A long row stands alone: who asks for its neighbours doesn't pay for it.
+        if !shard.is_empty() && shard.len() + row.len() > size {
+            shard.push(']');
+            shards.push(std::mem::take(&mut shard));
+        }
         if shard.is_empty() {
             firsts.push(first(last, key));
             shard.push('[');
@@ -255,10 +293,6 @@ fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
         }
         shard.push_str(row);
         last = key;
-        if shard.len() >= size {
-            shard.push(']');
-            shards.push(std::mem::take(&mut shard));
-        }
     }
     if !shard.is_empty() {
         shard.push(']');

@@ -3,7 +3,30 @@
 use frostem::Algorithm;
 
 /// Folded forms whose stem the algorithm misses, with the stem they are given; sorted.
-pub const EXCEPTIONS: [(&str, &str); 2] = [("st", "saint"), ("ste", "saint")];
+pub const EXCEPTIONS: [(&str, &str); 22] = [
+    ("aidant", "aidant"),
+    ("aidante", "aidant"),
+    ("aidantes", "aidant"),
+    ("aidants", "aidant"),
+    ("animal", "animal"),
+    ("animaux", "animal"),
+    ("colos", "colo"),
+    ("jeu", "jeu"),
+    ("jeux", "jeu"),
+    ("jumeau", "jumel"),
+    ("jumeaux", "jumel"),
+    ("jumelle", "jumel"),
+    ("jumelles", "jumel"),
+    ("portable", "portable"),
+    ("portables", "portable"),
+    ("rameau", "rameau"),
+    ("russe", "russe"),
+    ("russes", "russe"),
+    ("st", "saint"),
+    ("ste", "saint"),
+    ("yeux", "yeux"),
+    ("zen", "zen"),
+];
 
 /// A French stemmer, made once and used for many words.
 pub struct Stemmer(frostem::Stemmer);

@@ -73,10 +73,24 @@ export class Box {
   }
 
   #load = () => {
-    this.#guide ??= import(new URL('recherche/client.js', this.base).href).then((client) => client.open());
+    this.#guide ??= this.#open();
     this.#guide.catch(() => (this.#guide = null));
     return this.#guide;
   };
+
+  /** Loads client, core and entry together: each in its turn would be a round trip more. */
+  async #open() {
+    const at = (/** @type {string} */ path) => new URL(path, new URL('recherche/', this.base)).href;
+    const entry = fetch(at('index.json'), { cache: 'no-cache' }).then((response) => {
+      if (!response.ok) throw new Error(`${response.status} index.json`);
+      return response.text();
+    });
+    entry.catch(() => {});
+    // What the page names may be older than the client: then it loads its own.
+    if (this.form.dataset.core) import(at(this.form.dataset.core)).catch(() => {});
+    const { open } = await import(at('client.js'));
+    return open(undefined, entry);
+  }
 
   /** @param {Event} event */
   #send = (event) => {

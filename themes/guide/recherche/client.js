@@ -10,15 +10,16 @@
 
 // The build puts the path of the core it publishes here.
 const CORE = './core.js';
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Opens the search. It runs in a page, in a worker, and in Node with a reader of files.
  * @param {import('./types').Reader} [reader] gives the text of a file beside this module
+ * @param {Promise<string>} [entry] the text of `index.json`, where it is on its way already
  * @returns {Promise<import('./types').Guide>}
  */
-export async function open(reader = fetched) {
-  let guide = await begin(reader);
+export async function open(reader = fetched, entry) {
+  let guide = await begin(reader, entry);
   return {
     search: (text, options) => again((guide) => guide.search(text, options)),
     suggest: (text, options) => again((guide) => guide.suggest(text, options)),
@@ -42,10 +43,10 @@ export async function open(reader = fetched) {
   }
 }
 
-/** @param {import('./types').Reader} reader */
-async function begin(reader) {
+/** @param {import('./types').Reader} reader @param {Promise<string>} [asked] */
+async function begin(reader, asked) {
   const own = import(CORE).catch(() => null);
-  const text = await reader('index.json');
+  const text = await (asked ?? reader('index.json'));
   /** @type {import('./types').Entry} */
   const entry = JSON.parse(text);
   const core = entry.core === CORE && entry.format === FORMAT ? await own : null;

@@ -1,14 +1,22 @@
 /** Answering questions from the shards of one build. */
 
-import { acronyms as readAcronyms, terms, words } from './analysis.js';
+import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
 import { postings } from './codec.js';
-import { asked, keys, plan } from './plan.js';
-import { rank } from './rank.js';
+import { asked, keys } from './plan.js';
+import { lightened, needed, rank } from './rank.js';
+import { read as plan } from './reader.js';
 import { shards } from './shards.js';
-import { suggest } from './suggest.js';
+import { stem } from './stem.js';
 
 /** The version of the format that this core reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
+/** How often words may be taken apart. */
+const ROUNDS = 2;
+/** The impact of what bears a group's attribute. */
+const BEARS = 15;
+
+/** Whether a word that nobody knows is looked for among the others. @param {string} form */
+const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
 
 /**
  * Begins to answer from an entry.
@@ -22,18 +30,71 @@ export function start(entry, reader) {
 
   /** @type {import('./types').Guide['search']} */
   const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
-    const question = asked(text, acronyms);
-    const wanted = keys(question);
-    filters.forEach((one) => wanted.add(`#${one}`));
-    const rows = await store.rows(wanted);
-    const read = plan(text, question, rows, without);
+    const { question, rows } = await corrected(asked(text, acronyms), filters.map((one) => `#${one}`));
+    const read = lightened(plan(text, question, rows, without), rows, entry.documents);
+    await store.fill(needed(read, rows, filters.map((one) => `#${one}`)));
     const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
-    const records = await store.records(ranked.slice(offset, offset + limit));
+    const shown = ranked.slice(offset, offset + limit);
+    const records = await store.records(shown, lists(read, shown));
     const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));
     return { understood: read.understood, results, total: ranked.length };
   };
 
-  return { search, suggest: (text, options) => suggest(text, options, acronyms, store, search) };
+  /**
+   * A question's words, with those that nobody knows corrected or taken apart, and the rows of their keys.
+   * @param {import('./types').Asked[]} question
+   * @param {string[]} others keys to read beside theirs
+   */
+  async function corrected(question, others) {
+    let all = question;
+    for (let round = 0; ; round++) {
+      const rows = await store.rows(new Set([...keys(all), ...others]));
+      const isUnknown = (/** @type {import('./types').Asked} */ word) => isSought(word.form) && !word.terms.some((term) => rows.has(term));
+      if (round === ROUNDS || !all.some(isUnknown)) return { question: all, rows };
+      let changed = false;
+      /** @type {import('./types').Asked[]} */
+      const next = [];
+      const push = (/** @type {import('./types').Asked} */ word) => {
+        if (!next.some((former) => former.form === word.form)) next.push(word);
+      };
+      const reading = all.map((word) => (isUnknown(word) ? store.spelling(word.form) : []));
+      const [{ candidates, meant }, ...texts] = await Promise.all([import('./spelling.js'), ...reading]);
+      all.forEach((word, at) => {
+        if (!isUnknown(word)) return push(word);
+        const parts = meant(word.form, candidates(word.form, texts[at]), isStop);
+        changed ||= parts.length !== 1 || parts[0] !== word.form;
+        parts.forEach((form) => push({ ...word, form, terms: terms({ ...word, raw: form, form }, acronyms) }));
+      });
+      all = next;
+      if (!changed) return { question: all, rows };
+    }
+  }
+
+  /** @type {import('./types').Guide['suggest']} */
+  const suggest = async (text, options) => {
+    const { suggest } = await import('./suggest.js');
+    return suggest(text, options, { store, search, stem, isStop, words, terms: (word) => terms(word, acronyms) });
+  };
+
+  return { search, suggest };
+}
+
+/**
+ * The lists of records that answers may be taken from, the one that has most of them first.
+ * @param {import('./types').Plan} plan
+ * @param {number[]} shown
+ * @returns {import('./types').List[]}
+ */
+function lists({ clauses }, shown) {
+  const all = [];
+  for (const { meaning } of clauses.flatMap(({ alternatives }) => alternatives)) {
+    if (meaning?.type !== 'group' || meaning.list === 0) continue;
+    const { documents, impacts } = postings(meaning.postings);
+    const bearing = documents.filter((_, at) => impacts[at] === BEARS);
+    all.push({ first: meaning.list, bearing: new Map(bearing.map((document, at) => [document, at])) });
+  }
+  const has = (/** @type {import('./types').List} */ list) => shown.filter((document) => list.bearing.has(document)).length;
+  return all.sort((a, b) => has(b) - has(a));
 }
 
 /**

@@ -1,13 +1,21 @@
 /** Ranking: the key that `src/search/rank.rs` specifies. */
 
 import { isIn, numbers, postings } from './codec.js';
+import { SIDE, WORD, weight } from './reader.js';
 
 const FULL = 16;
-const COVER = [0, 0, 5, 6, 7, 8, 9, 16];
+const COVER = [0, 3, 5, 6, 7, 8, 9, 16];
+const TEXT = [0, 5, 6, 7, 11, 13, 14, 16, 16, 16, 16, 16, 16, 16, 16, 16];
+const MENTIONED = 10;
+const BEARS = 15;
+const FEW = 10;
 const HERE = 7;
 const WHOLE_DEPARTMENT = 5;
 const SAME_DEPARTMENT = 2;
 const MOST_DOCUMENTS = 2 ** 20;
+
+const RARE = 100;
+const COMMON = 16;
 
 /** @typedef {import('./types').Row} Row */
 /** @typedef {(document: number, cover: number, impact: number) => void} Meet */
@@ -24,6 +32,7 @@ export function rank(entry, plan, rows, filter) {
   const count = entry.documents;
   const column = () => new Uint32Array(count);
   const score = { coverage: column(), subject: column(), gain: column(), distance: column(), isNear: column() };
+  const surest = surestOf(plan);
   for (const clause of plan.clauses) {
     const covers = column();
     const gains = column();
@@ -32,7 +41,7 @@ export function rank(entry, plan, rows, filter) {
       /** @type {[number, number, number][]} */
       const met = [];
       const meet = (/** @type {number} */ document, /** @type {number} */ cover, /** @type {number} */ impact) => met.push([document, cover, impact]);
-      const df = meetAll(entry, rows, clause, alternative, meet, score.distance);
+      const df = meetAll(entry, rows, alternative, meet, score.distance);
       greatest = Math.max(greatest, df);
       const idf = 2 + Math.min(10, rarity(count, df));
       for (const [document, cover, impact] of met) {
@@ -40,35 +49,88 @@ export function rank(entry, plan, rows, filter) {
         gains[document] = Math.max(gains[document], Math.floor((impact * idf * alternative.gain) / FULL));
       }
     }
-    const weight = clause.weight || 4 + Math.min(4, rarity(count, greatest));
+    const weighs = weight(clause.strength, surest, rarity(count, greatest));
     for (let document = 0; document < count; document++) {
       if (covers[document] === 0) continue;
-      score.coverage[document] += weight * covers[document];
+      score.coverage[document] += weighs * covers[document];
       score.gain[document] += gains[document];
-      if (clause.sort === 'subject') score.subject[document] += weight * covers[document];
+      if (clause.sort === 'subject') score.subject[document] += weighs * covers[document];
       if (clause.sort === 'place') score.isNear[document] = 1;
     }
   }
-  const stale = new Set(postings(rows.get('#s:1')?.postings ?? '').documents);
-  const keyed = answers(plan, score, filter, count).map((document) => {
+  const stale = staleOnes(entry);
+  const keyed = answers(plan, score, filter, count).map(({ document, isGood }) => {
     const impacts = Math.min(1023, Math.floor(score.gain[document] / 4));
     const rank = (Math.min(2047, score.coverage[document]) * 1024 + impacts) * 8 + score.distance[document];
     const key = (rank * 4 + (stale.has(document) ? 0 : 1)) * MOST_DOCUMENTS + (MOST_DOCUMENTS - 1 - document);
-    return { document, key };
+    return { document, key: key + (isGood ? 2 ** 47 : 0) };
   });
   return keyed.sort((a, b) => b.key - a.key).map(({ document }) => document);
+}
+
+/** @param {import('./types').Kept | undefined} row */
+const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents.length;
+
+/**
+ * A plan without what is everywhere, and tells nothing beside a subject.
+ * @param {import('./types').Plan} plan
+ * @param {Map<string, Row>} rows
+ * @param {number} count
+ * @returns {import('./types').Plan}
+ */
+export function lightened(plan, rows, count) {
+  const isCommon = (/** @type {{ term: string }} */ { term }) => held(rows.get(term)) > RARE && held(rows.get(term)) * COMMON > count;
+  const holdsCommon = (/** @type {import('./types').Alternative} */ { words }) => words?.some(isCommon) ?? false;
+  const surest = surestOf(plan);
+  const clauses = plan.clauses
+    .filter(({ strength, alternatives }) => strength !== WORD || surest < SIDE || !alternatives.every(holdsCommon))
+    .map((clause) => ({ ...clause, alternatives: clause.alternatives.filter((one) => one.cover === FULL || !holdsCommon(one)) }));
+  return { ...plan, clauses };
+}
+
+/**
+ * What has to be read of that which is put apart.
+ * @param {import('./types').Plan} plan
+ * @param {Map<string, Row>} rows
+ * @param {string[]} others keys beside those of the plan
+ * @returns {import('./types').Kept[]}
+ */
+export function needed({ clauses }, rows, others) {
+  const all = clauses.flatMap(({ alternatives }) => alternatives);
+  const terms = all.flatMap(({ words, attributes }) => [...(words ?? []).map(({ term }) => term), ...(attributes ?? []).map((one) => `#${one}`)]);
+  /** @type {(import('./types').Kept | undefined)[]} */
+  const kept = [...terms, ...others].map((key) => rows.get(key));
+  all.forEach(({ meaning }) => meaning && meaning.type !== 'department' && kept.push(meaning));
+  return kept.filter((one) => one !== undefined);
+}
+
+const surestOf = (/** @type {import('./types').Plan} */ { clauses }) =>
+  clauses.filter((one) => one.sort === 'subject').reduce((best, one) => Math.max(best, one.strength), WORD);
+
+/** The documents that should be confirmed: the last ones of each place. @param {import('./types').Entry} entry */
+function staleOnes(entry) {
+  const counts = numbers(entry.stale);
+  /** @type {Set<number>} */
+  const all = new Set();
+  let end = 0;
+  numbers(entry.places).forEach((size, place) => {
+    end += size;
+    for (let document = end - (counts[place] ?? 0); document < end; document++) all.add(document);
+  });
+  return all;
 }
 
 /** @param {import('./types').Plan} plan @param {Record<string, Uint32Array>} score @param {Uint8Array | null} filter @param {number} count */
 function answers(plan, score, filter, count) {
   const all = [];
   for (let document = 0; document < count; document++) if (!filter || filter[document]) all.push(document);
-  if (plan.clauses.length === 0) return filter ? all : [];
-  const met = plan.clauses.some((clause) => clause.sort === 'subject') ? score.subject : score.coverage;
+  if (plan.clauses.length === 0) return filter ? all.map((document) => ({ document, isGood: true })) : [];
+  const met = all.some((document) => score.subject[document] > 0) ? score.subject : score.coverage;
   const best = all.reduce((best, document) => Math.max(best, met[document]), 0);
-  const good = all.filter((document) => met[document] > 0 && met[document] * 2 >= best);
-  const near = good.filter((document) => score.isNear[document]);
-  return near.length > 0 ? near : good;
+  let answers = all.filter((document) => met[document] > 0).map((document) => ({ document, isGood: met[document] * 2 > best }));
+  if (answers.some(({ document, isGood }) => isGood && score.isNear[document])) answers = answers.filter(({ document }) => score.isNear[document]);
+  const good = answers.filter(({ isGood }) => isGood);
+  return good.length >= FEW ? good : answers;
 }
 
 /** @param {number} count @param {number} df */
@@ -78,20 +140,19 @@ const rarity = (count, df) => Math.max(0, 31 - Math.clz32(Math.floor((count + 1)
  * Meets all documents of an alternative, and tells how many there are.
  * @param {import('./types').Entry} entry
  * @param {Map<string, Row>} rows
- * @param {import('./types').Clause} clause
  * @param {import('./types').Alternative} alternative
  * @param {Meet} meet
  * @param {Uint32Array} distance
  * @returns {number}
  */
-function meetAll(entry, rows, clause, { words, attributes, meaning, cover }, meet, distance) {
+function meetAll(entry, rows, { words, attributes, meaning, cover }, meet, distance) {
   if (words) {
     const lists = words.map(({ term, form }) => exact(rows.get(term), form));
     const [first, ...others] = lists;
     first.forEach((impact, document) => {
-      const impacts = others.map((other) => other.get(document) ?? 0);
-      const least = Math.min(impact, ...impacts);
-      if (least > 0) meet(document, cover, least);
+      const all = [impact, ...others.map((other) => other.get(document) ?? [0, 0])];
+      const least = Math.min(...all.map(([impact]) => impact));
+      if (least > 0) meet(document, Math.floor((TEXT[least] * cover) / FULL), Math.min(...all.map(([, raised]) => raised)));
     });
     return Math.min(...lists.map((list) => list.size));
   }
@@ -100,10 +161,13 @@ function meetAll(entry, rows, clause, { words, attributes, meaning, cover }, mee
     met.forEach((document) => meet(document, cover, 0));
     return met.length;
   }
-  if (meaning?.type === 'group') {
+  if (meaning?.type === 'group' || meaning?.type === 'hint') {
     const { documents, impacts } = postings(meaning.postings);
-    const isKind = clause.weight > 0;
-    documents.forEach((document, at) => meet(document, isKind && impacts[at] < 15 ? cover : FULL, impacts[at]));
+    const share = (/** @type {number} */ impact) => (meaning.attribute !== '' && impact < BEARS ? MENTIONED : FULL);
+    documents.forEach((document, at) => {
+      const impact = impacts[at];
+      meet(document, Math.floor((TEXT[impact] * cover * share(impact)) / (FULL * FULL)), impact);
+    });
     return documents.length;
   }
   if (meaning) meetPlace(entry, meaning, meet, distance);
@@ -111,17 +175,17 @@ function meetAll(entry, rows, clause, { words, attributes, meaning, cover }, mee
 }
 
 /**
- * Impacts by document, raised where it holds the exact form.
+ * Impacts by document, as they are and raised where it holds the exact form.
  * @param {Row | undefined} row
  * @param {string} form
- * @returns {Map<number, number>}
+ * @returns {Map<number, [number, number]>}
  */
 function exact(row, form) {
   const { documents, impacts } = postings(row?.postings ?? '');
   const at = row?.forms.indexOf(form) ?? -1;
   const subset = at < 0 ? null : (row?.forms[at + 1] ?? '');
-  const isExact = (/** @type {number} */ place) => subset !== null && (subset === '' || isIn(subset, place));
-  return new Map(documents.map((document, place) => [document, impacts[place] + (isExact(place) ? 2 : 0)]));
+  const isExact = (/** @type {number} */ place) => subset !== null && subset !== ' ' && (subset === '' || isIn(subset, place));
+  return new Map(documents.map((document, place) => [document, [impacts[place], impacts[place] + (isExact(place) ? 2 : 0)]]));
 }
 
 /**

@@ -2,8 +2,11 @@
 
 import { numbers } from './codec.js';
 
-const FOLDER = 32;
-const SHARD = 16;
+const FOLDER = 128;
+const SHARD = 4;
+const LIST = 8;
+/** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
+const SHORT = 6;
 /** Shards that are read for what begins alike. */
 const MOST_SHARDS = 3;
 
@@ -15,17 +18,17 @@ const MOST_SHARDS = 3;
  */
 export function shards(entry, reader) {
   /** @type {Map<string, Promise<any>>} */
-  const kept = new Map();
+  const loaded = new Map();
   const firsts = entry.terms.firsts.split('|');
 
   /** @param {string[]} folders @param {number} number */
   const shard = (folders, number) => {
     const path = `${folders[Math.floor(number / FOLDER)]}/${number % FOLDER}.json`;
-    const known = kept.get(path);
+    const known = loaded.get(path);
     if (known) return known;
     const fetched = reader(path).then(JSON.parse);
-    kept.set(path, fetched);
-    fetched.catch(() => kept.delete(path));
+    loaded.set(path, fetched);
+    fetched.catch(() => loaded.delete(path));
     return fetched;
   };
 
@@ -40,54 +43,73 @@ export function shards(entry, reader) {
     return low;
   };
 
-  /** @param {import('./types').Stored} stored */
-  const whole = async (stored) => {
-    if (!Array.isArray(stored)) return stored === 0 || stored === undefined ? '' : stored;
-    const [first, count] = stored;
+  /** @param {import('./types').Apart} apart */
+  const whole = async ([first, count]) => {
     const parts = Array.from({ length: count }, (_, at) => shard(entry.parts.folders, first + at));
     return (await Promise.all(parts)).join('');
   };
 
-  /** @param {any[]} row @returns {Promise<import('./types').Row>} */
-  const opened = async ([, postings, forms, meanings]) => ({
-    postings: await whole(postings),
-    forms: forms || [],
-    meanings: await Promise.all((meanings || []).map(meaning)),
-  });
+  /** Rows by their keys; what is put apart is left there until it is asked for. @param {any[]} found */
+  const opened = (found) =>
+    new Map(
+      found.map(([key, postings, forms, meanings]) => [key, { ...kept(postings), forms: forms || [], meanings: (meanings || []).map(meaning) }]),
+    );
 
-  /** @param {any[]} row @returns {Promise<import('./types').Meaning>} */
-  const meaning = async (row) => {
-    if (row[0] === 'g') {
-      return { type: 'group', group: row[1], attribute: row[2] || '', label: row[3] || '', postings: await whole(row[4]) };
-    }
+  /** @param {import('./types').Stored} stored */
+  const kept = (stored) => (Array.isArray(stored) ? { postings: '', apart: stored } : { postings: stored || '' });
+
+  /** @param {any[]} row @returns {import('./types').Meaning} */
+  const meaning = (row) => {
+    if (row[0] === 'g') return { type: 'group', attribute: row[2] || '', label: row[3] || '', ...kept(row[4]), generic: row[5] === 1, list: row[6] || 0 };
+    if (row[0] === 'h') return { type: 'hint', attribute: row[2] || '', label: '', ...kept(row[4]) };
     if (row[0] === 'z') return { type: 'department', attribute: `z:${row[1]}`, code: row[1], label: row[2], forms: row[3] };
     const [, insee, label, forms, department, postings, near] = row;
-    return { type: 'commune', attribute: `c:${insee}`, label, forms, department, postings: await whole(postings), near: numbers(near) };
+    return { type: 'commune', attribute: `c:${insee}`, label, forms, department, ...kept(postings), near: numbers(near) };
   };
 
   return {
     async rows(keys) {
-      const numbers = new Set(entry.documents === 0 ? [] : [...keys].map(shardOf));
+      const numbers = new Set(entry.terms.folders.length === 0 ? [] : [...keys].map(shardOf));
       const texts = await Promise.all([...numbers].map((number) => shard(entry.terms.folders, number)));
-      const found = texts.flat().filter((row) => keys.has(row[0]));
-      const rows = await Promise.all(found.map(opened));
-      return new Map(found.map((row, at) => [row[0], rows[at]]));
+      return opened(texts.flat().filter((row) => keys.has(row[0])));
     },
     async beginning(prefix) {
-      const first = entry.documents === 0 ? 1 : shardOf(prefix);
-      const last = entry.documents === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
+      const first = entry.terms.folders.length === 0 ? 1 : shardOf(prefix);
+      const last = entry.terms.folders.length === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
       const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
       const texts = await Promise.all(numbers.map((number) => shard(entry.terms.folders, number)));
-      const found = texts.flat().filter((row) => row[0].startsWith(prefix));
-      const rows = await Promise.all(found.map(opened));
-      return new Map(found.map((row, at) => [row[0], rows[at]]));
+      return opened(texts.flat().filter((row) => row[0].startsWith(prefix)));
     },
-    records: (documents) =>
+    async fill(all) {
+      await Promise.all(
+        all.map(async (one) => {
+          if (one.apart) one.postings = await whole(one.apart);
+          delete one.apart;
+        }),
+      );
+    },
+    spelling: (form) => {
+      const { folders, count } = entry.spelling;
+      const letters = form.length < SHORT ? 2 : 3;
+      const keys = [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`];
+      const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
+      return Promise.all([...numbers].map((number) => shard(folders, number)));
+    },
+    records: (documents, lists) =>
       Promise.all(
         documents.map(async (number) => {
-          const rows = await shard(entry.records.folders, Math.floor(number / SHARD));
-          return rows[number % SHARD];
+          const list = lists.find(({ bearing }) => bearing.has(number));
+          const [first, at, size] = list ? [list.first, /** @type {number} */ (list.bearing.get(number)), LIST] : [0, number, SHARD];
+          const rows = await shard(entry.records.folders, first + Math.floor(at / size));
+          return rows[at % size];
         }),
       ),
   };
+}
+
+/** FNV-1a in 32 bits. @param {string} key */
+function hash(key) {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }

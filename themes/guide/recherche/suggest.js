@@ -1,26 +1,22 @@
 /** Suggestions while a question is typed: what is known by a label, and the best records. */
 
-import { isStop, terms, words } from './analysis.js';
-import { stem } from './stem.js';
-
+// It is loaded when something is typed, and so imports nothing.
 const SHORTEST = 2;
 
 /**
  * What a question that is still being typed may become.
  * @param {string} text
  * @param {{ limit?: number } | undefined} options
- * @param {Map<string, boolean>} acronyms
- * @param {import('./types').Shards} store
- * @param {import('./types').Guide['search']} search
+ * @param {import('./types').Tools} tools
  * @returns {Promise<import('./types').Suggestions>}
  */
-export async function suggest(text, options, acronyms, store, search) {
+export async function suggest(text, options, { store, search, stem, isStop, words, terms }) {
   const limit = options?.limit ?? 6;
   const all = words(text);
   const last = all.at(-1);
   const isOpen = last !== undefined && last.end === text.length && last.form.length >= SHORTEST;
   if (!isOpen) return { labels: [], results: await records(search, text, limit) };
-  const before = all.slice(0, -1).filter((word) => !isStop(word.form)).map((word) => terms(word, acronyms).at(-1));
+  const before = all.slice(0, -1).filter((word) => !isStop(word.form)).map((word) => terms(word).at(-1));
   // What was typed may be longer than the stem it grows into, so the stem is where to look.
   const prefix = stem(last.form).length < last.form.length ? stem(last.form) : last.form;
   const [alone, together, capitals] = await Promise.all([
@@ -43,10 +39,11 @@ export async function suggest(text, options, acronyms, store, search) {
  */
 function completion(rows, typed) {
   let best = { form: '', length: 0 };
-  for (const { forms, postings } of rows.values()) {
+  for (const { forms, postings, apart } of rows.values()) {
+    const length = apart ? 2 * apart[2] : postings.length;
     for (const form of forms) {
       if (form === typed) return typed;
-      if (form.startsWith(typed) && postings.length > best.length) best = { form, length: postings.length };
+      if (form.startsWith(typed) && length > best.length) best = { form, length };
     }
   }
   return best.form;
@@ -56,6 +53,7 @@ function completion(rows, typed) {
 function labels(meanings, typed) {
   const known = new Map();
   for (const meaning of meanings) {
+    if (meaning.type === 'hint') continue;
     const isMeant = meaning.type === 'group' ? meaning.attribute !== '' : meaning.forms.includes(typed);
     if (isMeant && !known.has(meaning.attribute)) known.set(meaning.attribute, meaning.label);
   }

@@ -75,39 +75,53 @@ export interface Entry {
   kinds: Record<string, string>;
   acronyms: string;
   places: string;
+  stale: string;
   departments: [code: string, first: number, count: number, whole: number][];
   terms: { folders: string[]; firsts: string };
   parts: { folders: string[] };
   records: { folders: string[] };
+  spelling: { folders: string[]; count: number };
 }
 
 /** Postings, or where they are put apart: first part, number of parts. */
-export type Stored = string | 0 | undefined | [number, number];
+export type Stored = string | 0 | undefined | Apart;
+/** First part, number of parts, number of documents. */
+export type Apart = [number, number, number];
+
+/** Postings that may be put apart until they are needed. */
+export interface Kept {
+  postings: string;
+  apart?: Apart;
+}
 
 export interface Postings {
   documents: number[];
   impacts: number[];
 }
 
-export interface Row {
-  postings: string;
+export interface Row extends Kept {
   /** Forms, each with its subset of the postings where there is more than one. */
   forms: string[];
   meanings: Meaning[];
 }
 
-export type Meaning = GroupMeaning | PlaceMeaning;
-export interface GroupMeaning extends Label {
+export type Meaning = GroupMeaning | HintMeaning | PlaceMeaning;
+export interface GroupMeaning extends Label, Kept {
   type: 'group';
-  group: number;
-  postings: string;
+  /** It names what much of a guide is. */
+  generic: boolean;
+  /** The record shard that the list of what bears its attribute begins at, or 0. */
+  list: number;
+}
+/** A group that a word hints at. */
+export interface HintMeaning extends Label, Kept {
+  type: 'hint';
 }
 export type PlaceMeaning = CommuneMeaning | DepartmentMeaning;
-export interface CommuneMeaning extends Label {
+export interface CommuneMeaning extends Label, Kept {
   type: 'commune';
   forms: string;
   department: string;
-  postings: string;
   /** Pairs: places skipped since the former one, class of distance. */
   near: number[];
 }
@@ -120,9 +134,30 @@ export interface DepartmentMeaning extends Label {
 export interface Shards {
   /** The rows of those keys that are known. */
   rows(keys: Set<string>): Promise<Map<string, Row>>;
+  /** Reads what is put apart. */
+  fill(all: Kept[]): Promise<void>;
   /** Rows of keys that begin alike. */
   beginning(prefix: string): Promise<Map<string, Row>>;
-  records(documents: number[]): Promise<any[][]>;
+  /** The texts of the spelling shards in which a word is sought. */
+  spelling(form: string): Promise<string[]>;
+  /** Records, from the first of these lists that has them. */
+  records(documents: number[], lists: List[]): Promise<any[][]>;
+}
+
+/** The records that bear an attribute: the shard they begin at, and the place of each document among them. */
+export interface List {
+  first: number;
+  bearing: Map<number, number>;
+}
+
+/** What suggestions are made with. */
+export interface Tools {
+  store: Shards;
+  search: Guide['search'];
+  stem(form: string): string;
+  isStop(form: string): boolean;
+  words(text: string): Word[];
+  terms(word: Word): string[];
 }
 
 export interface Word {
@@ -151,8 +186,8 @@ export interface Plan {
 }
 
 export interface Clause {
-  /** 0 for a word: its weight depends on how rare it is. */
-  weight: number;
+  /** How sure it is, 0 (a word) to 4: its weight depends on it. */
+  strength: number;
   sort: 'subject' | 'circumstance' | 'place';
   alternatives: Alternative[];
 }

@@ -1,7 +1,7 @@
 // Generated from src/text/french and src/search/grammar.rs by tests/search/words.rs.
 
 /** @type {Record<string, string>} */
-export const EXCEPTIONS = {"st":"saint","ste":"saint"};
+export const EXCEPTIONS = {"aidant":"aidant","aidante":"aidant","aidantes":"aidant","aidants":"aidant","animal":"animal","animaux":"animal","colos":"colo","jeu":"jeu","jeux":"jeu","jumeau":"jumel","jumeaux":"jumel","jumelle":"jumel","jumelles":"jumel","portable":"portable","portables":"portable","rameau":"rameau","russe":"russe","russes":"russe","st":"saint","ste":"saint","yeux":"yeux","zen":"zen"};
 export const STOP_WORDS = new Set(
   'afin ai aie aient ainsi alors as au aucun aucune aupres aussi autour autre autres aux avait avec avez avoir avons besoin bonjour car ce ceci cela celle celles celui ces cet cette ceux chaque cherche chercher chez combien comme comment cote dans de depuis des dois doit donc dont du elle elles en encore entre environ es est et etait etes etre eu eux existe faire fait faut font ici il ils je jusqu jusque la laquelle le lequel les lesquels leur leurs lors lorsqu lorsque lui ma mais me merci mes moi moins mon ne ni nos notre nous on ont or ou par parce pas pendant peu peut peuvent peux plus plusieurs pour pourquoi pouvez pres proche proches puis puisqu puisque qu quand que quel quelle quelles quels qui quoi quoiqu quoique sa se sera ses si soit sommes son sont suis sur ta te tes toi ton tous tout toute toutes tres trouve trouver tu un une va vais vers veut veux voici voila vos votre voudrais vous'.split(' '),
 );

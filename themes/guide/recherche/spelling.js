@@ -1,0 +1,92 @@
+/** Misspelt and joined words of a question, by the words that the index knows: as `src/search/spelling.rs` does. */
+
+const SHORTEST = 4;
+const LONG = 8;
+const SHORT = 6;
+// It is loaded when a word isn't known, and so imports nothing.
+
+/** @typedef {{ form: string, rank: number }} Known */
+
+/**
+ * The known words among which one is sought, from the texts of its shards.
+ * @param {string} form
+ * @param {string[]} texts
+ * @returns {Known[]}
+ */
+export function candidates(form, texts) {
+  const letters = form.length < SHORT ? 2 : 3;
+  const kept = (/** @type {string} */ known) => (letters === 2 ? known.length <= SHORT : known.length >= SHORT - 1);
+  const words = new Map(texts.flatMap((text) => text.split(' ')).map((one) => [one.slice(0, -1), Number(one.slice(-1))]));
+  return [...words]
+    .filter(([known]) => kept(known) && (known.startsWith(form.slice(0, letters)) || known.endsWith(form.slice(-letters))))
+    .map(([form, rank]) => ({ form, rank }))
+    .sort((a, b) => (a.form < b.form ? -1 : 1));
+}
+
+/**
+ * What a word that nobody knows may mean: another one, several, or itself.
+ * @param {string} form
+ * @param {Known[]} known
+ * @param {(form: string) => boolean} isStop
+ * @returns {string[]}
+ */
+export function meant(form, known, isStop) {
+  const allowed = form.length >= LONG ? 2 : 1;
+  const near = first(
+    known
+      .filter((one) => one.form.length >= SHORTEST && Math.abs(one.form.length - form.length) <= allowed)
+      .map((one) => ({ form: one.form, order: [distance(form, one.form), -one.rank, one.form[0] === form[0] ? 0 : 1] }))
+      .filter((one) => one.order[0] <= allowed),
+  );
+  if (near && near.order[0] <= 1) return [near.form];
+  const begins = known.map((one) => one.form).filter((one) => one.length < form.length && form.startsWith(one));
+  const ends = known.map((one) => one.form).filter((one) => one.length < form.length && form.endsWith(one));
+  const whole = first(
+    begins.flatMap((start) =>
+      ends
+        .map((end) => ({ form: start, end, order: [form.length - end.length - start.length, -start.length] }))
+        .filter(({ order: [gap] }) => gap === 0 || (gap > 0 && isStop(form.slice(start.length, start.length + gap)))),
+    ),
+  );
+  if (whole) return [whole.form, whole.end];
+  if (near) return [near.form];
+  const head = longest(begins);
+  const tail = head.length + longest(ends).length <= form.length ? longest(ends) : '';
+  if (head || tail) {
+    const middle = form.slice(head.length, form.length - tail.length);
+    return [head, middle, tail].filter((part) => part.length > 2 && !isStop(part));
+  }
+  const longer = known.filter((one) => one.form.startsWith(form));
+  return [first(longer.map((one) => ({ form: one.form, order: [-one.rank, one.form.length] })))?.form ?? form];
+}
+
+/** @param {string[]} list in the order of the alphabet @returns {string} the last of the longest */
+const longest = (list) => list.filter((one) => one.length >= SHORTEST).reduce((best, one) => (one.length >= best.length ? one : best), '');
+
+/** The least by its order, then by the alphabet. @template {{ form: string, order: number[] }} T @param {T[]} list */
+function first(list) {
+  const before = (/** @type {T} */ a, /** @type {T} */ b) => {
+    const at = a.order.findIndex((one, at) => one !== b.order[at]);
+    return at < 0 ? a.form < b.form : a.order[at] < b.order[at];
+  };
+  return list.reduce((/** @type {T | null} */ best, one) => (best && !before(one, best) ? best : one), null);
+}
+
+/**
+ * How many letters differ: left out, added, replaced, or two exchanged.
+ * @param {string} a
+ * @param {string} b
+ */
+function distance(a, b) {
+  let [older, former] = [/** @type {number[]} */ ([]), Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(former[j] + 1, row[j - 1] + 1, former[j - 1] + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    [older, former] = [former, row];
+  }
+  return former[b.length];
+}
