@@ -53,10 +53,13 @@ fn outputs(site: &Site) -> BTreeMap<String, Vec<u8>> {
             .unwrap_or_else(|fault| panic!("{path}: {}", fault.message.get(Language::English)));
         all.insert(path.to_string(), output.bytes);
     }
-    let exports = export::EXPORTS
-        .iter()
-        .map(|export| export(site).expect("an export is made"));
-    for output in exports.flatten() {
+    let index = export::search::index(site, 0).expect("an index");
+    let search = export::search::outputs(site, &index);
+    let others = export::EXPORTS.iter().map(|export| export(site));
+    for output in std::iter::once(search)
+        .chain(others)
+        .flat_map(|outputs| outputs.expect("an export is made"))
+    {
         assert!(
             all.insert(output.path.to_string(), output.bytes).is_none(),
             "{}",

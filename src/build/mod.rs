@@ -275,23 +275,27 @@ pub fn write_all(
             outcome
         })
     };
-    let exports = |exports: &[export::Export]| {
-        exports.par_iter().try_for_each(|export| {
-            let outputs =
-                export(site).map_err(|error| PublishError::Machine(error.text().clone()))?;
-            outputs
-                .into_par_iter()
-                .try_for_each(|output| sink.write(output))
-        })
+    let failed = |error: export::ExportError| PublishError::Machine(error.text().clone());
+    let write = |outputs: Vec<Output>| {
+        outputs
+            .into_par_iter()
+            .try_for_each(|output| sink.write(output))
     };
-    // The search is the first of the table.
-    let (search, others) = export::EXPORTS.split_at(1);
+    let search = || {
+        let index = export::search::index(site, 0).map_err(|error| failed(error.into()))?;
+        write(export::search::outputs(site, &index).map_err(failed)?)
+    };
+    let others = || {
+        export::EXPORTS
+            .par_iter()
+            .try_for_each(|export| write(export(site).map_err(failed)?))
+    };
     let (pages, (index, exports)) = rayon::join(
         || stages.run(Stage::Render, pages),
         || {
             rayon::join(
-                || stages.run(Stage::Index, || exports(search)),
-                || stages.run(Stage::Export, || exports(others)),
+                || stages.run(Stage::Index, search),
+                || stages.run(Stage::Export, others),
             )
         },
     );

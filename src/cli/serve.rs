@@ -69,7 +69,8 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
             "the path of “url” can't be served",
         ))
     })?;
-    let live = Arc::new(Live::new(OnDemand::new(site)));
+    let mut served = Arc::new(OnDemand::new(site));
+    let live = Arc::new(Live::new(served.clone()));
     live.tell(faults);
     let options = Options {
         address: (arguments.hote, arguments.port).into(),
@@ -85,11 +86,11 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
             let changed = |change: Change<'_>| match change {
                 Change::Saved(saved) => {
                     if let Some(glance) = follower.glance(saved) {
-                        live.replace(Ahead::new(glance, live.current().site));
+                        live.replace(Ahead::new(glance, Arc::clone(&served)));
                     }
                     true
                 }
-                Change::Quiet => update(&global, &mut follower, &live, &mut away),
+                Change::Quiet => update(&global, &mut follower, &live, &mut served, &mut away),
             };
             watch(&content, how, changed)
         });
@@ -128,7 +129,13 @@ fn announce(global: &Global, address: &str, host: IpAddr) {
 /// Reads the content again, shows what is sound, and tells what is not; says whether anything changed.
 ///
 /// `away` says whether the folder was not there the last time.
-fn update(global: &Global, follower: &mut Follower, live: &Live, away: &mut bool) -> bool {
+fn update(
+    global: &Global,
+    follower: &mut Follower,
+    live: &Live,
+    served: &mut Arc<OnDemand>,
+    away: &mut bool,
+) -> bool {
     let start = Instant::now();
     let step = match follower.step() {
         Ok(Some(step)) => step,
@@ -148,7 +155,8 @@ fn update(global: &Global, follower: &mut Follower, live: &Live, away: &mut bool
     *away = false;
     let faults = faults(&step, global);
     if let Some(site) = step.site {
-        live.replace(OnDemand::new(site));
+        *served = Arc::new(OnDemand::after(served, site));
+        live.replace(served.clone());
     }
     live.tell(faults);
     show::report(&step.report, &step.sources, global);
@@ -157,6 +165,7 @@ fn update(global: &Global, follower: &mut Follower, live: &Live, away: &mut bool
         Language::French => format!("Relu en {milliseconds} ms\n"),
         Language::English => format!("Read again in {milliseconds} ms\n"),
     });
+    served.prepare();
     true
 }
 

@@ -15,13 +15,8 @@ use crate::site::Site;
 /// An export: its files, made in one go.
 pub type Export = fn(&Site) -> Result<Vec<Output>, ExportError>;
 
-/// Every export: search first, the slowest, since they are made side by side.
-pub const EXPORTS: &[Export] = &[
-    search::outputs,
-    atom::outputs,
-    sitemap::outputs,
-    robots::outputs,
-];
+/// Every export but that of the search, which the next build may go on from ([`search::outputs`]).
+pub const EXPORTS: &[Export] = &[atom::outputs, sitemap::outputs, robots::outputs];
 
 /// Why an export could not be made: a failure of the machine or of an index, never of the content.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! The index: tantivy segments in memory, and what stands around them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -25,7 +26,7 @@ pub struct Index {
     /// For each commune of the settings, the places near it and how near.
     pub(super) near: Vec<Vec<(u32, u8)>>,
     pub(super) meanings: Meanings,
-    pub(super) slices: Vec<Slice>,
+    pub(super) slices: Vec<Arc<Slice>>,
     /// Made when the first misspelt word is asked for.
     spelling: OnceLock<Spelling>,
 }
@@ -51,6 +52,15 @@ impl From<tantivy::TantivyError> for IndexError {
 impl Index {
     /// Indexes documents, slices of them in parallel.
     pub fn new(documents: Vec<Document>, settings: Settings) -> Result<Index, IndexError> {
+        Index::after(None, documents, settings)
+    }
+
+    /// Indexes documents; slices that hold what they held in a former index are shared with it.
+    pub fn after(
+        former: Option<&Index>,
+        documents: Vec<Document>,
+        settings: Settings,
+    ) -> Result<Index, IndexError> {
         let Layout { order, places } = lay_out(&documents, &settings);
         let mut documents: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
         let documents: Vec<Document> = order
@@ -69,11 +79,19 @@ impl Index {
             .iter()
             .flat_map(|place| place.documents.clone().map(move |_| place))
             .collect();
+        let former = former.filter(|former| former.settings == settings && former.places == places);
         let slices = documents
             .par_chunks(SLICE)
             .zip(place_of.par_chunks(SLICE))
             .enumerate()
             .map(|(number, (documents, places))| {
+                let from = number * SLICE;
+                let same = former.filter(|former| {
+                    former.documents.get(from..from + documents.len()) == Some(documents)
+                });
+                if let Some(same) = same.and_then(|same| same.slices.get(number)) {
+                    return Ok(Arc::clone(same));
+                }
                 let mut writer = SliceWriter::new((number * SLICE) as u32)?;
                 let mut analyser = Analyser::new(&settings, &phrases, &groups_of);
                 for (document, place) in documents.iter().zip(places) {
@@ -86,9 +104,9 @@ impl Index {
                     }
                     writer.add(analyser.keys(document, commune, &attributes))?;
                 }
-                writer.finish()
+                writer.finish().map(Arc::new)
             })
-            .collect::<tantivy::Result<Vec<Slice>>>()?;
+            .collect::<tantivy::Result<Vec<Arc<Slice>>>>()?;
         let near = near(&settings, &places);
         Ok(Index {
             documents,

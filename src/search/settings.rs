@@ -6,7 +6,7 @@ use super::attribute::Attribute;
 use crate::text::french::Acronyms;
 
 /// What an index is made with, beside the documents.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// Words that mean the same.
     pub synonyms: Vec<SynonymGroup>,

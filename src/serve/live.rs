@@ -23,6 +23,12 @@ where
     }
 }
 
+impl<S: Served + ?Sized> Served for Arc<S> {
+    fn get(&self, path: &UrlPath) -> Option<Vec<u8>> {
+        (**self).get(path)
+    }
+}
+
 /// The place of the site that is served; it can be replaced while requests run.
 pub struct Live {
     shown: RwLock<Shown>,

@@ -10,7 +10,7 @@ use jiff::civil::date;
 use lol_html::{HtmlRewriter, Settings, element};
 use ribambelle::check::check;
 use ribambelle::diag::{Language, Level, Report};
-use ribambelle::export::EXPORTS;
+use ribambelle::export::{EXPORTS, search};
 use ribambelle::load::load;
 use ribambelle::model::Output;
 use ribambelle::render::render;
@@ -168,10 +168,12 @@ fn outputs(site: &Site) -> Vec<Output> {
     let pages = site
         .paths()
         .map(|path| render(site, path).unwrap_or_else(|fault| panic!("{path}: {fault:?}")));
-    let exports = EXPORTS
+    let index = search::index(site, 0).expect("an index");
+    let search = search::outputs(site, &index).expect("the search");
+    let others = EXPORTS
         .iter()
         .flat_map(|export| export(site).expect("an export"));
-    pages.chain(exports).collect()
+    pages.chain(search).chain(others).collect()
 }
 
 /// Reads a page as a browser does and gathers what no template of the guide would write.

@@ -4,6 +4,8 @@ use super::facts::{ages, department, openings, price, structures, with_ancestors
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::check::Entry;
 use crate::model::directory::Directory;
 use crate::model::values::Term as _;
@@ -15,7 +17,7 @@ use crate::text::typography::typeset;
 /// What search knows of every record that takes part.
 pub fn documents(site: &Site, language: usize) -> Vec<Document> {
     let guide = &site.guide;
-    let entries = guide.entries().iter().enumerate();
+    let entries = guide.entries().par_iter().enumerate();
     entries
         .filter(|(_, entry)| entry.takes_part() && is_searched(entry.record.kind))
         .filter_map(|(number, _)| {

@@ -20,13 +20,17 @@ pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
     Index::new(documents(site, language), settings(site))
 }
 
+/// The index of the site's own language, which takes over what it can of the one of before an edit.
+pub fn index_after(former: Option<&Index>, site: &Site) -> Result<Index, IndexError> {
+    Index::after(former, documents(site, 0), settings(site))
+}
+
 /// The files that the browser client reads: modules, entry, shards.
-pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
-    let index = index(site, 0)?;
+pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, ExportError> {
     let texts = client_modules(site);
     let modules: Vec<Module<'_>> = texts
         .iter()
         .map(|(name, text)| Module { name, text })
         .collect();
-    Ok(export(&index, &modules)?.collect())
+    Ok(export(index, &modules)?.collect())
 }
