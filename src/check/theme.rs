@@ -23,7 +23,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    let config = context.catalogue.config.as_ref();
+    let config = context.catalogue.written.as_ref();
     let Some(theme) = config.and_then(|config| config.theme.as_ref()) else {
         return;
     };

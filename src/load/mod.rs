@@ -25,6 +25,8 @@ pub use record::Record;
 pub struct Catalogue {
     /// The site itself, where `guide.yml` is sound.
     pub config: Option<GuideConfig>,
+    /// What could be read of `guide.yml`, sound or not: what its keys say of other files is checked all the same.
+    pub written: Option<GuideConfig>,
     /// The vocabulary, with what the site adds.
     pub vocabulary: Vocabulary,
     /// The emergency numbers, the gravest danger first.
@@ -35,7 +37,7 @@ pub struct Catalogue {
     pub known: HashMap<Box<str>, FileId>,
     /// Files that are neither records nor the guide's own: what records may name.
     pub assets: Vec<FileId>,
-    /// What `guide.yml` and `numeros.yml` name elsewhere.
+    /// What `guide.yml`, `numeros.yml` and the sound part of broken records name elsewhere.
     pub mentions: Vec<Spanned<Mention>>,
 }
 
@@ -54,16 +56,15 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         });
     }
     let mut mentions = Vec::new();
-    let config = classes
-        .guide
-        .filter(|file| !unreadable.contains(file))
-        .and_then(|file| {
-            let mut config = None;
-            mentions = read_whole(sources, file, report, |node, decoder| {
-                config = GuideConfig::decode(node, decoder).filter(|_| !has_errors(decoder));
-            });
-            config
+    let mut written = None;
+    let mut is_sound = false;
+    if let Some(file) = classes.guide.filter(|file| !unreadable.contains(file)) {
+        mentions = read_whole(sources, file, report, |node, decoder| {
+            written = GuideConfig::decode(node, decoder);
+            is_sound = !has_errors(decoder);
         });
+    }
+    let config = written.clone().filter(|_| is_sound);
     if classes.guide.is_none() {
         report.push(
             Diagnostic::error(
@@ -88,9 +89,10 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         .map(|found| record::read(sources, found.file, found.kind, &found.slug))
         .collect();
     let mut records = Vec::with_capacity(read.len());
-    for (record, faults) in read {
-        report.extend(faults);
-        records.extend(record);
+    for read in read {
+        report.extend(read.faults);
+        records.extend(read.record);
+        mentions.extend(read.mentions);
     }
     let known = classes
         .records
@@ -99,6 +101,7 @@ pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
         .collect();
     Catalogue {
         config,
+        written,
         vocabulary,
         numbers,
         records,

@@ -6,7 +6,7 @@ use crate::model::{Data, Kind};
 use crate::source::Sources;
 use crate::text::hidden;
 use crate::text::markdown::Body;
-use crate::text::yaml::{Decoder, Mention, parse, split_front_matter};
+use crate::text::yaml::{Decoder, Kind as NodeKind, Mention, Node, parse, split_front_matter};
 
 /// A record as its file says it.
 #[derive(Debug)]
@@ -36,18 +36,42 @@ impl Record {
     }
 }
 
-/// Reads a record; none where nothing could be read.
+/// What became of a file.
+pub(super) struct Read {
+    /// The record; none where not all of it could be read.
+    pub(super) record: Option<Record>,
+    /// The faults that it has by itself.
+    pub(super) faults: Vec<Diagnostic>,
+    /// Of a file that could be read in part: what this part names elsewhere.
+    pub(super) mentions: Vec<Spanned<Mention>>,
+}
+
+/// The faults after which the rest of a file is unknown: what seems missing may stand there.
+const HALTING: [&str; 4] = [
+    "yaml-syntax",
+    "several-documents",
+    "nested-too-deep",
+    "list-too-long",
+];
+
+/// Reads a record, or what can be read of it.
 pub(super) fn read(
     sources: &Sources,
     file: FileId,
     kind: Kind,
     slug: &str,
-) -> (Option<Record>, Vec<Diagnostic>) {
+) -> Read {
     let text = sources.text(file);
     let is_markdown = sources.file(file).name.ends_with(".md");
     let (yaml, yaml_start, markdown_text, markdown_start) = match split_front_matter(text) {
         Some(parts) if is_markdown => (parts.yaml, parts.yaml_start, parts.body, parts.body_start),
-        None if is_markdown => return (None, vec![no_front_matter(file, text)]),
+        None if is_markdown => {
+            return Read {
+                record: None,
+                faults: vec![no_front_matter(file, text)],
+                mentions: Vec::new(),
+            };
+        }
         _ => {
             let start = if text.starts_with('\u{feff}') {
                 '\u{feff}'.len_utf8()
@@ -58,7 +82,8 @@ pub(super) fn read(
         }
     };
     let (node, faults) = parse(file, yaml, yaml_start);
-    let broken = faults.iter().any(|fault| fault.code == "yaml-syntax");
+    let broken = faults.iter().any(|fault| HALTING.contains(&fault.code));
+    let node = if broken { node.and_then(sound_part) } else { node };
     let mut decoder = Decoder {
         faults,
         ..Decoder::default()
@@ -73,17 +98,30 @@ pub(super) fn read(
     }
     let mut body = markdown::read(markdown_text, &place, &mut decoder);
     let whole = node.as_ref().map(|node| node.span);
-    // After a fault of syntax the rest of the keys is unknown: what seems missing may stand there.
-    let mut data = if broken {
-        None
-    } else {
-        node.and_then(|node| Data::decode(kind, &node, &mut decoder))
-    };
+    let corps = node.as_ref().and_then(|node| {
+        let entry = node.as_mapping()?.iter().find(|entry| entry.key == "corps");
+        entry.map(|entry| entry.key_span)
+    });
+    let mut data = node.and_then(|node| Data::decode(kind, &node, &mut decoder));
+    if broken {
+        let seems_missing = |fault: &Diagnostic| Some(fault.span) == whole;
+        decoder.faults.retain(|fault| !seems_missing(fault));
+        let is_draft = data.is_some_and(|data| data.common().draft == Some(true));
+        let is_told = |mention: &Spanned<Mention>| {
+            !is_draft || !matches!(mention.value, Mention::Record { .. })
+        };
+        decoder.mentions.retain(is_told);
+        return Read {
+            record: None,
+            faults: decoder.faults,
+            mentions: decoder.mentions,
+        };
+    }
     if let Some(under_key) = data.as_mut().and_then(|data| data.take_body()) {
         if !body.is_empty() {
             decoder.error(
                 "two-bodies",
-                place(0, 0),
+                corps.unwrap_or_else(|| place(0, 0)),
                 say(
                     "deux textes : après l'entête et sous « corps »",
                     "two bodies: after the front matter and under “corps”",
@@ -115,7 +153,20 @@ pub(super) fn read(
             .collect(),
         sound,
     });
-    (record, decoder.faults)
+    Read {
+        record,
+        faults: decoder.faults,
+        mentions: Vec::new(),
+    }
+}
+
+/// The keys before the one at which reading ended; none where nothing is sound.
+fn sound_part(mut node: Node<'_>) -> Option<Node<'_>> {
+    let NodeKind::Mapping(entries) = &mut node.kind else {
+        return None;
+    };
+    entries.pop();
+    Some(node)
 }
 
 fn no_front_matter(file: FileId, text: &str) -> Diagnostic {

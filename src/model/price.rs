@@ -222,7 +222,9 @@ fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, fields: &Fields<'_, '_
             ),
         );
     }
-    if said == 0 && this.membership.is_none() && this.details.is_none() {
+    // An unknown key is told at its place: what it says is no silence.
+    let says_else = fields.has_unread();
+    if said == 0 && !says_else && this.membership.is_none() && this.details.is_none() {
         decoder.error(
             "missing-key",
             fields.span(),

@@ -100,6 +100,13 @@ impl Assembly<'_> {
             }
             Says::ClosedHere => self.closed_here(range)?,
             Says::InHolidays(which) => self.section(Section::Holidays(which.clone()), range)?,
+            // « tous les mardis, en période scolaire, de 9 h à 11 h »
+            Says::InTerm if self.waits_for_times() => {
+                self.policy.term(self.regular(), range);
+                if let Some(group) = &mut self.current {
+                    group.section = Section::Term;
+                }
+            }
             Says::InTerm => {
                 self.policy.term(self.regular(), range.clone());
                 self.section(Section::Term, range)?;
@@ -130,6 +137,17 @@ impl Assembly<'_> {
             Says::Holidays(_) | Says::PublicHolidays => {}
         }
         Ok(())
+    }
+
+    /// Whether days are said whose hours come next.
+    fn waits_for_times(&self) -> bool {
+        let times = match self.next() {
+            Some(Says::Comma) => self.phrases.get(self.at + 2).map(|phrase| &phrase.says),
+            next => next,
+        };
+        let days = self.current.as_ref();
+        matches!(times, Some(Says::Times(_)))
+            && days.is_some_and(|group| !group.specs.is_empty() && group.times.is_empty())
     }
 
     fn next(&self) -> Option<&Says> {

@@ -18,7 +18,30 @@ pub(super) fn days(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
 
 /// Reads weeks by themselves: « semaines paires ».
 pub(super) fn weeks(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
-    Ok(parity(cursor).map(Says::Weeks))
+    Ok(parity(cursor)
+        .or_else(|| of_the_month(cursor))
+        .map(Says::Weeks))
+}
+
+/// Reads ranks after the hours: « mercredi 9h-11h (1er et 3e du mois) ».
+fn of_the_month(cursor: &mut Cursor<'_>) -> Option<Weeks> {
+    let mut ahead = *cursor;
+    let mut ordinals = Ordinals::default();
+    let _ = ahead.take_any(&["le", "les"]);
+    while let Some(Kind::Ordinal(ordinal)) = ahead.peek() {
+        ordinals.insert(*ordinal);
+        ahead.at += 1;
+        let _ = and(&mut ahead);
+        let _ = ahead.take_any(&["le", "les"]);
+    }
+    let of_month =
+        ahead.take_words(&["du", "mois"]) || ahead.take_words(&["de", "chaque", "mois"]);
+    let ends = matches!(ahead.peek(), None | Some(Kind::Stop | Kind::Close));
+    if ordinals.is_empty() || !of_month || !ends {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Weeks::Ordinals(ordinals))
 }
 
 /// Reads a list of days, in the weeks that are said with them.

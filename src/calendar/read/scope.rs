@@ -177,6 +177,7 @@ fn closed(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
     if !cursor.take_any(&["ferme", "fermee", "fermes", "fermees", "fermeture"]) {
         return Ok(None);
     }
+    let _ = cursor.take_any(&["annuelle", "estivale"]);
     let _ = cursor.take(&Kind::Colon);
     match object(cursor)? {
         Some(Says::NotInHolidays(which)) => return Ok(Some(Says::ClosedInHolidays(which))),

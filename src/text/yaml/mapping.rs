@@ -68,6 +68,11 @@ impl<'n, 's> Fields<'n, 's> {
         entry.map_or(self.span, |entry| entry.value.span)
     }
 
+    /// Whether a key stands there that nothing has read so far.
+    pub fn has_unread(&self) -> bool {
+        self.read.iter().any(|read| !read)
+    }
+
     /// The node of a key, now read; nothing written counts as absent.
     pub fn take(&mut self, key: &str) -> Option<&'n Node<'s>> {
         let index = self.entries.iter().position(|entry| entry.key == key)?;

@@ -7,6 +7,7 @@
 
 mod brackets;
 mod cursor;
+mod cut;
 mod decode;
 mod front_matter;
 mod glued;

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::cursor::Cursor;
 use super::node::{Entry, Kind, Node, Style};
-use super::{brackets, glued, messages};
+use super::{brackets, cut, glued, messages};
 use crate::diag::{Diagnostic, FileId, Span, say};
 use crate::text::hidden;
 
@@ -165,7 +165,7 @@ impl<'s> Builder<'s> {
                 ));
                 Node {
                     span,
-                    kind: Kind::Scalar("".into(), Style::Plain),
+                    kind: Kind::Unread,
                     raw: "",
                 }
             }
@@ -251,6 +251,14 @@ impl<'s> Builder<'s> {
             if entries.len() == MAX_ITEMS {
                 self.too_many(key.span);
                 break;
+            }
+            if let Some(cut) = cut::text_of(self.text, self.base, entries.last(), &key, &value)
+                && let Some(before) = entries.last_mut()
+            {
+                self.faults.push(cut::told(cut, before.value.span, key.span));
+                before.value.kind = Kind::Unread;
+                before.value.span.end = key.span.end;
+                continue;
             }
             match key.kind {
                 Kind::Scalar(text, _) if text == "<<" => {
