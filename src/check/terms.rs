@@ -59,7 +59,8 @@ fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut V
                 .map(|(code, _)| code)
         };
         // « [peres, meres] » is often written without its brackets.
-        let several = several(code).filter(|codes| codes.iter().all(|code| known.get(code).is_some()));
+        let several =
+            several(code).filter(|codes| codes.iter().all(|code| known.get(code).is_some()));
         let help = match (several, near.or_else(by_synonym)) {
             (Some(codes), _) => {
                 let codes = codes.join(", ");

@@ -186,6 +186,7 @@ const READING: Check = Check {
         "not-a-file",
         "not-utf8",
         "nul-character",
+        "old-line-breaks",
         "unreadable-file",
     ],
     title: Words {

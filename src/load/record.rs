@@ -6,7 +6,9 @@ use crate::model::{Data, Kind};
 use crate::source::Sources;
 use crate::text::hidden;
 use crate::text::markdown::Body;
-use crate::text::yaml::{Decoder, Kind as NodeKind, Mention, Node, parse, split_front_matter};
+use crate::text::yaml::{
+    Decoder, Kind as NodeKind, Mention, Node, Style, parse, split_front_matter,
+};
 
 /// A record as its file says it.
 #[derive(Debug)]
@@ -55,12 +57,7 @@ const HALTING: [&str; 4] = [
 ];
 
 /// Reads a record, or what can be read of it.
-pub(super) fn read(
-    sources: &Sources,
-    file: FileId,
-    kind: Kind,
-    slug: &str,
-) -> Read {
+pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> Read {
     let text = sources.text(file);
     let is_markdown = sources.file(file).name.ends_with(".md");
     let (yaml, yaml_start, markdown_text, markdown_start) = match split_front_matter(text) {
@@ -82,8 +79,16 @@ pub(super) fn read(
         }
     };
     let (node, faults) = parse(file, yaml, yaml_start);
-    let broken = faults.iter().any(|fault| HALTING.contains(&fault.code));
-    let node = if broken { node.and_then(sound_part) } else { node };
+    let halt = faults.iter().find(|fault| HALTING.contains(&fault.code));
+    let broken = halt.is_some();
+    // What is said on the line of the fault may be another side of it.
+    let sound_until = halt.map(|fault| line_start(text, fault.span.start));
+    let parsed = faults.len();
+    let node = if broken {
+        node.and_then(sound_part)
+    } else {
+        node
+    };
     let mut decoder = Decoder {
         faults,
         ..Decoder::default()
@@ -104,11 +109,21 @@ pub(super) fn read(
     });
     let mut data = node.and_then(|node| Data::decode(kind, &node, &mut decoder));
     if broken {
+        let told = decoder.faults.split_off(parsed);
         let seems_missing = |fault: &Diagnostic| Some(fault.span) == whole;
-        decoder.faults.retain(|fault| !seems_missing(fault));
+        let is_before = |fault: &Diagnostic| {
+            let start = fault.span.start as usize;
+            sound_until.is_none_or(|end| fault.span.end <= end) || start >= markdown_start
+        };
+        decoder.faults.extend(
+            told.into_iter()
+                .filter(|fault| is_before(fault) && !seems_missing(fault)),
+        );
         let is_draft = data.is_some_and(|data| data.common().draft == Some(true));
         let is_told = |mention: &Spanned<Mention>| {
-            !is_draft || !matches!(mention.value, Mention::Record { .. })
+            let is_before = sound_until.is_none_or(|end| mention.span.end <= end)
+                || mention.span.start as usize >= markdown_start;
+            is_before && (!is_draft || !matches!(mention.value, Mention::Record { .. }))
         };
         decoder.mentions.retain(is_told);
         return Read {
@@ -160,12 +175,24 @@ pub(super) fn read(
     }
 }
 
+/// The byte at which the line of a byte begins.
+fn line_start(text: &str, byte: u32) -> u32 {
+    let before = text.get(..byte as usize).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    u32::try_from(start).unwrap_or(byte)
+}
+
 /// The keys before the one at which reading ended; none where nothing is sound.
+///
+/// A last one in quotes over several lines may have swallowed keys: its quote was left open.
 fn sound_part(mut node: Node<'_>) -> Option<Node<'_>> {
     let NodeKind::Mapping(entries) = &mut node.kind else {
         return None;
     };
-    entries.pop();
+    entries.pop_if(|last| {
+        matches!(last.value.kind, NodeKind::Scalar(_, Style::Quoted))
+            && last.value.raw.contains('\n')
+    });
     Some(node)
 }
 

@@ -160,6 +160,24 @@ impl Decode for Price {
                 membership: None,
             });
         }
+        for word in ["gratuit", "libre"] {
+            let entry = node.as_mapping().into_iter().flatten();
+            for entry in entry.filter(|entry| entry.key == word) {
+                decoder.error(
+                    "unknown-key",
+                    entry.key_span,
+                    say(
+                        format!("« {word} » est un tarif, pas une clé"),
+                        format!("“{word}” is a price, not a key"),
+                    ),
+                    say(
+                        format!("écrivez tarif: {word} ; avec une adhésion : {{montant: 0, adhesion: {{montant: 12, par: an}}}}"),
+                        format!("write tarif: {word}; with a membership: {{montant: 0, adhesion: {{montant: 12, par: an}}}}"),
+                    ),
+                );
+                return None;
+            }
+        }
         let keys = PriceKeys::decode(node, decoder)?;
         let basis = match (keys.kind, keys.amount, keys.scale) {
             (Some(word), ..) => word.into(),

@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 /// The candidate nearest to a word, or none where none is near enough to be meant.
 ///
 /// Case, accents, blanks, `_` and `-` count for nothing; then at most a third of the letters may differ, or two
-/// where the beginning is right; a word of four letters that begins a candidate means it.
+/// where the beginning is right; a word of four letters that begins a candidate, or is one of its words, means it.
 /// Among equals the one that begins alike for longest wins, then the first in the order given.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > 200 {
@@ -21,7 +21,8 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         let alike = alike.take_while(|(a, b)| a == b).count();
         // « 6e » is no slip for « 2e », nor « D » for « A ».
         let is_other_number = alike == 0 && folded.starts_with(|c: char| c.is_ascii_digit());
-        let is_begun = length >= 4 && alike == length;
+        let is_part = || other.split('-').any(|part| part == folded);
+        let is_begun = length >= 4 && (alike == length || is_part());
         let allowed = match (alike, length) {
             (0, 1) => 0,
             (2.., 4..6) => 2,
@@ -85,6 +86,7 @@ mod tests {
         assert_eq!(nearest("horraires", keys), Some("horaires"));
         assert_eq!(nearest("piscine", keys), None);
         assert_eq!(nearest("code", keys), Some("code_postal"));
+        assert_eq!(nearest("postal", keys), Some("code_postal"));
         assert_eq!(nearest("D", ["A", "B"]), None);
         assert_eq!(nearest("6e", ["2e", "5e"]), None);
         assert_eq!(nearest("somei", ["ecole", "sommeil"]), Some("sommeil"));

@@ -125,7 +125,9 @@ fn range(cursor: &mut Cursor<'_>) -> Result<Option<TimeRange>, Doubt> {
         match (from, to) {
             // « 22h-2h » goes past midnight.
             (Some(from), Some(to)) if from.hour() >= 18 && to.hour() < 12 => doubt.propose(say(
-                format!("coupez à minuit : de {from} à 24:00 ce jour-là, de 00:00 à {to} le lendemain"),
+                format!(
+                    "coupez à minuit : de {from} à 24:00 ce jour-là, de 00:00 à {to} le lendemain"
+                ),
                 format!("cut at midnight: {from} to 24:00 on that day, 00:00 to {to} on the next"),
             )),
             _ => doubt,

@@ -34,8 +34,7 @@ fn of_the_month(cursor: &mut Cursor<'_>) -> Option<Weeks> {
         let _ = and(&mut ahead);
         let _ = ahead.take_any(&["le", "les"]);
     }
-    let of_month =
-        ahead.take_words(&["du", "mois"]) || ahead.take_words(&["de", "chaque", "mois"]);
+    let of_month = ahead.take_words(&["du", "mois"]) || ahead.take_words(&["de", "chaque", "mois"]);
     let ends = matches!(ahead.peek(), None | Some(Kind::Stop | Kind::Close));
     if ordinals.is_empty() || !of_month || !ends {
         return None;

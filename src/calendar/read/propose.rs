@@ -68,14 +68,15 @@ pub(super) fn days(tokens: &[Token<'_>]) -> Days {
 const EXCEPT: [&str; 6] = ["sauf", "hors", "excepte", "ferme", "fermee", "fermeture"];
 
 fn leads_on(token: &Token<'_>) -> bool {
-    matches!(&token.kind, Kind::Dash) || matches!(&token.kind, Kind::Word(word) if matches!(&**word, "au" | "a"))
+    matches!(&token.kind, Kind::Dash)
+        || matches!(&token.kind, Kind::Word(word) if matches!(&**word, "au" | "a"))
 }
 
 /// Whether the text says « tous les matins », « chaque soir ».
 fn says_every(tokens: &[Token<'_>]) -> bool {
-    tokens
-        .iter()
-        .any(|token| matches!(&token.kind, Kind::Word(word) if matches!(&**word, "tous" | "chaque")))
+    tokens.iter().any(
+        |token| matches!(&token.kind, Kind::Word(word) if matches!(&**word, "tous" | "chaque")),
+    )
 }
 
 /// From Monday to Friday, without the days that the text takes out.

@@ -147,11 +147,28 @@ fn place(range: Range<usize>) -> Doubt {
 pub(super) fn says_no_time(tokens: &[Token<'_>]) -> bool {
     !tokens.is_empty()
         && tokens.iter().all(|token| match &token.kind {
-            Kind::Word(word) => !matches!(
-                &**word,
-                "jour" | "jours" | "semaine" | "semaines" | "weekend" | "rdv" | "vacances" | "ferme" | "fermee"
-            ) && nearest(word).is_none(),
-            Kind::Dash | Kind::Comma | Kind::Stop | Kind::Colon | Kind::Open | Kind::Close | Kind::Slash | Kind::Sign => true,
+            Kind::Word(word) => {
+                !matches!(
+                    &**word,
+                    "jour"
+                        | "jours"
+                        | "semaine"
+                        | "semaines"
+                        | "weekend"
+                        | "rdv"
+                        | "vacances"
+                        | "ferme"
+                        | "fermee"
+                ) && nearest(word).is_none()
+            }
+            Kind::Dash
+            | Kind::Comma
+            | Kind::Stop
+            | Kind::Colon
+            | Kind::Open
+            | Kind::Close
+            | Kind::Slash
+            | Kind::Sign => true,
             _ => false,
         })
 }

@@ -55,9 +55,7 @@ impl Vocabulary {
     pub fn entry(&self, list: &str, code: &str) -> Option<&Entry> {
         let entries = self.lists.get(list)?;
         let base = || (list == "langues").then(|| base_language(code)).flatten();
-        entries
-            .get(code)
-            .or_else(|| entries.get(base()?))
+        entries.get(code).or_else(|| entries.get(base()?))
     }
 
     /// The label of a code in a language, or the code itself where it has none.

@@ -15,7 +15,8 @@ pub(super) fn text_of<'s>(
 ) -> Option<&'s str> {
     let before = &before?.value;
     let is_plain = |node: &Node<'_>| matches!(node.kind, Kind::Scalar(_, Style::Plain));
-    let is_nothing = |node: &Node<'_>| matches!(&node.kind, Kind::Scalar(text, Style::Plain) if text.is_empty());
+    let is_nothing =
+        |node: &Node<'_>| matches!(&node.kind, Kind::Scalar(text, Style::Plain) if text.is_empty());
     if !(is_plain(before) && is_plain(key)) || is_nothing(before) || !is_nothing(value) {
         return None;
     }
@@ -26,10 +27,7 @@ pub(super) fn text_of<'s>(
     if !blanks.trim().is_empty() || !after.starts_with([',', '}']) {
         return None;
     }
-    let may_be_a_key = key
-        .raw
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b == b'_');
+    let may_be_a_key = key.raw.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
     if may_be_a_key && !blanks.is_empty() {
         return None;
     }
@@ -43,10 +41,18 @@ pub(super) fn told(cut: &str, before: Span, key: Span) -> Diagnostic {
         ..before
     };
     let cut: String = cut.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_number = cut.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-'));
+    let is_number = cut
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-'));
     let help = if is_number {
         let number = cut.replace(',', ".");
         say(format!("écrivez {number}"), format!("write {number}"))
+    } else if cut.contains('@') {
+        let address = cut.replace([',', ' '], ".").replace("..", ".");
+        say(
+            format!("écrivez {address}, ou mettez-le entre guillemets"),
+            format!("write {address}, or put it in quotes"),
+        )
     } else {
         let quoted = cut.replace('"', "");
         say(

@@ -91,12 +91,9 @@ impl<'n, 's> Fields<'n, 's> {
 
     /// Reads the field of a key.
     ///
-    /// An empty text is no value of a key that must be there.
+    /// An empty text is no value.
     pub fn field<F: Field>(&mut self, key: &'static str, decoder: &mut Decoder) -> Option<F> {
-        match self
-            .take(key)
-            .filter(|node| !(F::REQUIRED && node.is_blank()))
-        {
+        match self.take(key).filter(|node| !node.is_blank()) {
             Some(node) => F::present(node, decoder),
             None => {
                 if F::REQUIRED {

@@ -248,6 +248,10 @@ impl<'s> Builder<'s> {
             };
             let value = self.node(event, span, events, depth + 1);
             end = value.span.end.max(key.span.end);
+            // What could not be read to its end is no value.
+            if self.halted {
+                break;
+            }
             if entries.len() == MAX_ITEMS {
                 self.too_many(key.span);
                 break;
@@ -255,7 +259,8 @@ impl<'s> Builder<'s> {
             if let Some(cut) = cut::text_of(self.text, self.base, entries.last(), &key, &value)
                 && let Some(before) = entries.last_mut()
             {
-                self.faults.push(cut::told(cut, before.value.span, key.span));
+                self.faults
+                    .push(cut::told(cut, before.value.span, key.span));
                 before.value.kind = Kind::Unread;
                 before.value.span.end = key.span.end;
                 continue;
