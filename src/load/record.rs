@@ -142,8 +142,8 @@ pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> R
                     "two bodies: after the front matter and under “corps”",
                 ),
                 say(
-                    "gardez celui qui suit l'entête",
-                    "keep the one after the front matter",
+                    "gardez celui qui suit l'entête, et supprimez « corps »",
+                    "keep the one after the front matter, and remove “corps”",
                 ),
             );
         }

@@ -124,7 +124,7 @@ impl Assembly<'_> {
             Says::Or if self.next() != Some(&Says::ByAppointment) => {
                 return Err(Doubt::new(
                     range,
-                    say("l’un ou l’autre : lequel ?", "one or the other: which?"),
+                    say("l'un ou l'autre : lequel ?", "one or the other: which?"),
                 ));
             }
             Says::Open => {
@@ -381,7 +381,7 @@ fn how_far(range: Range<usize>) -> Doubt {
     Doubt::new(
         range,
         say(
-            "on ne sait pas à quels jours et heures cela s’applique",
+            "on ne sait pas à quels jours et heures cela s'applique",
             "it is not clear to which days and hours this applies",
         ),
     )

@@ -21,13 +21,13 @@ pub(in crate::calendar) fn time_of_day(text: &str) -> Result<TimeOfDay, Doubt> {
     let doubt = Doubt::new(
         0..text.len(),
         say(
-            format!("« {shown} » n’est pas une heure"),
-            format!("\"{shown}\" is not a time"),
+            format!("« {shown} » n'est pas une heure"),
+            format!("“{shown}” is not a time"),
         ),
     );
     let proposal = likely(&tokens).map_or_else(|| "09:30".to_owned(), |time| time.to_string());
     Err(doubt.propose(say(
-        format!("écrivez l’heure ainsi : \"{proposal}\""),
+        format!("écrivez l'heure ainsi : \"{proposal}\""),
         format!("write the time like this: \"{proposal}\""),
     )))
 }
@@ -190,7 +190,7 @@ fn one_end(cursor: &Cursor<'_>, start: usize, until: bool) -> Doubt {
     let what = if until {
         say("à partir de quelle heure ?", "from what time on?")
     } else {
-        say("jusqu’à quelle heure ?", "until what time?")
+        say("jusqu'à quelle heure ?", "until what time?")
     };
     Doubt::new(cursor.since(start), what)
 }

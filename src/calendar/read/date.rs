@@ -78,7 +78,7 @@ pub(super) fn stray(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
     Err(Doubt::new(
         cursor.since(start),
         say(
-            "une date n’a pas sa place dans des horaires de chaque semaine",
+            "une date n'a pas sa place dans des horaires de chaque semaine",
             "a date does not belong in weekly hours",
         ),
     )

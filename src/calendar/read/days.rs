@@ -120,12 +120,12 @@ fn add(
             cursor.since(start),
             say(
                 "« 1er mardi et jeudi » : le second jour est-il aussi compté dans le mois ?",
-                "\"1er mardi et jeudi\": is the second day counted within the month too?",
+                "“1er mardi et jeudi”: is the second day counted within the month too?",
             ),
         )
         .propose(say(
             "écrivez « 1er mardi et 1er jeudi du mois », ou deux lignes",
-            "write « 1er mardi et 1er jeudi du mois », or two lines",
+            "write “1er mardi et 1er jeudi du mois”, or two lines",
         ))),
         (before, weeks) if before == weeks => {
             specs[last].days = specs[last].days.union(next.days);
@@ -230,7 +230,7 @@ fn whole_week(cursor: &mut Cursor<'_>, start: usize) -> Result<Option<Days>, Dou
     )
     .propose(say(
         "écrivez « du lundi au vendredi » ou « du lundi au samedi »",
-        "write « du lundi au vendredi » or « du lundi au samedi »",
+        "write “du lundi au vendredi” or “du lundi au samedi”",
     )))
 }
 
@@ -257,12 +257,12 @@ fn stretch(cursor: &mut Cursor<'_>, first: Weekday, start: usize) -> Result<Opti
             cursor.since(start),
             say(
                 format!("« {from}-{to} » : du {from} au {to}, ou ces deux jours seulement ?"),
-                format!("\"{from}-{to}\": from {from} to {to}, or these two days only?"),
+                format!("“{from}-{to}”: from {from} to {to}, or these two days only?"),
             ),
         )
         .propose(say(
             format!("écrivez « du {from} au {to} » ou « {from} et {to} »"),
-            format!("write « du {from} au {to} » or « {from} et {to} »"),
+            format!("write “du {from} au {to}” or “{from} et {to}”"),
         )));
     }
     Ok(Some(days))

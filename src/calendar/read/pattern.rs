@@ -23,8 +23,8 @@ pub fn read_pattern(text: &str) -> Result<Pattern, Doubt> {
             say(
                 "écrivez par exemple « mercredi », « lundi et jeudi », « 1er et 3e lundi », « dernier jeudi », \
                  « un samedi sur deux » ou « jour »",
-                "write for example « mercredi », « lundi et jeudi », « 1er et 3e lundi », « dernier jeudi », \
-                 « un samedi sur deux » or « jour »",
+                "write for example “mercredi”, “lundi et jeudi”, “1er et 3e lundi”, “dernier jeudi”, \
+                 “un samedi sur deux” or “jour”",
             )
         })
     })

@@ -272,7 +272,7 @@ fn appointment(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
         return Err(Doubt::new(
             cursor.since(start),
             say(
-                "avec ou sans rendez-vous : on ne sait pas s’il en faut un",
+                "avec ou sans rendez-vous : on ne sait pas s'il en faut un",
                 "with or without appointment: it is not clear whether one is needed",
             ),
         ));

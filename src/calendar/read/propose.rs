@@ -31,7 +31,7 @@ pub(super) fn every_other(tokens: &[Token<'_>]) -> Text {
         "`seances: [{{chaque: \"un {day} sur deux\", du: AAAA-MM-JJ, au: AAAA-MM-JJ, {times}}}]`"
     );
     say(
-        format!("écrivez {form}, ou ajoutez `semaines: paires` ou `impaires` à l’horaire"),
+        format!("écrivez {form}, ou ajoutez `semaines: paires` ou `impaires` à l'horaire"),
         format!("write {form}, or add `semaines: paires` or `impaires` to the hours"),
     )
 }

@@ -61,7 +61,7 @@ pub(super) fn every_other(cursor: &mut Cursor<'_>) -> Result<Option<DaySpec>, Do
         )
         .propose(say(
             "écrivez par exemple « 1er samedi du mois », ou chaque date sous `seances`",
-            "write for example « 1er samedi du mois », or each date under `seances`",
+            "write for example “1er samedi du mois”, or each date under `seances`",
         )));
     }
     Ok(None)

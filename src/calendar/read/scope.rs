@@ -92,7 +92,7 @@ pub(super) fn settle(
         )
         .propose(say(
             "écrivez « hors vacances scolaires », « hors jours fériés »… ou les clés `vacances` et `jours_feries`",
-            "write « hors vacances scolaires », « hors jours fériés »… or the keys `vacances` and `jours_feries`",
+            "write “hors vacances scolaires”, “hors jours fériés”… or the keys `vacances` and `jours_feries`",
         ))),
         other => Ok(other),
     }
@@ -325,12 +325,12 @@ fn whole_year(cursor: &Cursor<'_>, start: usize) -> Doubt {
     Doubt::new(
         cursor.since(start),
         say(
-            "« toute l’année » : les vacances scolaires et les jours fériés aussi ?",
-            "\"toute l’année\": school and public holidays too?",
+            "« toute l'année » : les vacances scolaires et les jours fériés aussi ?",
+            "“toute l’année”: school and public holidays too?",
         ),
     )
     .propose(say(
         "écrivez « y compris pendant les vacances scolaires », ou les clés `vacances` et `jours_feries`",
-        "write « y compris pendant les vacances scolaires », or the keys `vacances` and `jours_feries`",
+        "write “y compris pendant les vacances scolaires”, or the keys `vacances` and `jours_feries`",
     ))
 }

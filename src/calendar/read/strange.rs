@@ -18,8 +18,8 @@ pub(super) fn strange(cursor: &Cursor<'_>) -> Doubt {
         Kind::NoTime => Doubt::new(
             range,
             say(
-                format!("« {} » n’est pas une heure", token.text),
-                format!("\"{}\" is not a time", token.text),
+                format!("« {} » n'est pas une heure", token.text),
+                format!("“{}” is not a time", token.text),
             ),
         ),
         // « sur rendez-vous au 03 88… »
@@ -39,7 +39,7 @@ pub(super) fn strange(cursor: &Cursor<'_>) -> Doubt {
         Kind::Word(word) if let Some((what, key)) = elsewhere(word, next_word(cursor)) => {
             Doubt::new(range, what).propose(say(
                 format!("écrivez-le sous « {key} », et seulement les jours et les heures ici"),
-                format!("write it under « {key} », and only days and times here"),
+                format!("write it under “{key}”, and only days and times here"),
             ))
         }
         Kind::Word(word)
@@ -55,7 +55,7 @@ pub(super) fn strange(cursor: &Cursor<'_>) -> Doubt {
             )
             .propose(say(
                 "écrivez « semaines paires » ou « semaines impaires »",
-                "write « semaines paires » or « semaines impaires »",
+                "write “semaines paires” or “semaines impaires”",
             ))
         }
         Kind::Word(word) => match nearest(word) {
@@ -66,7 +66,7 @@ pub(super) fn strange(cursor: &Cursor<'_>) -> Doubt {
             range,
             say(
                 format!("« {} » : quel jour du mois ?", token.text),
-                format!("\"{}\": which day of the month?", token.text),
+                format!("“{}”: which day of the month?", token.text),
             ),
         ),
         _ => doubt::unknown(range, token.text),
@@ -86,21 +86,21 @@ fn elsewhere(word: &str, next: Option<&str>) -> Option<(Text, &'static str)> {
     match (word, next) {
         ("gratuit" | "gratuite" | "gratuits" | "payant" | "tarif", _) => Some((
             say(
-                "un prix n’a pas sa place dans des horaires",
+                "un prix n'a pas sa place dans des horaires",
                 "a price does not belong in opening hours",
             ),
             "tarif",
         )),
         ("inscription" | "inscriptions", _) | ("sur" | "sans", Some("inscription")) => Some((
             say(
-                "l’inscription n’a pas sa place dans des horaires",
+                "l'inscription n'a pas sa place dans des horaires",
                 "the registration does not belong in opening hours",
             ),
             "inscription",
         )),
         ("enfants" | "bebes", _) => Some((
             say(
-                "un âge n’a pas sa place dans des horaires",
+                "un âge n'a pas sa place dans des horaires",
                 "an age does not belong in opening hours",
             ),
             "ages",
@@ -117,12 +117,12 @@ fn is_elided(word: &str) -> bool {
 /// « l’été », « d’école »: both words are what is not understood.
 fn elided(cursor: &Cursor<'_>) -> Doubt {
     let (first, second) = (&cursor.tokens[cursor.at], &cursor.tokens[cursor.at + 1]);
-    let words = format!("{}’{}", first.text, second.text);
+    let words = format!("{}'{}", first.text, second.text);
     let doubt = doubt::unknown(first.range.start..second.range.end, &words);
     match &second.kind {
         Kind::Word(word) if &**word == "ete" => doubt.propose(say(
             "ajoutez « vacances: {ete: ferme} » à côté de « horaires », ou les dates sous « fermetures »",
-            "add « vacances: {ete: ferme} » beside « horaires », or the dates under « fermetures »",
+            "add “vacances: {ete: ferme}” beside “horaires”, or the dates under “fermetures”",
         )),
         _ => doubt,
     }
@@ -133,13 +133,13 @@ fn place(range: Range<usize>) -> Doubt {
     Doubt::new(
         range,
         say(
-            "un lieu n’a pas sa place dans des horaires",
+            "un lieu n'a pas sa place dans des horaires",
             "a place does not belong in opening hours",
         ),
     )
     .propose(say(
         "écrivez-le sous « lieu » ; ce qui se tient en plusieurs lieux a une fiche par lieu, ou des « etapes » (LAEP)",
-        "write it under « lieu »; what happens in several places has a record for each, or « etapes » (LAEP)",
+        "write it under “lieu”; what happens in several places has a record for each, or “etapes” (LAEP)",
     ))
 }
 
@@ -184,7 +184,7 @@ pub(super) fn no_time(text: &str) -> Doubt {
     )
     .propose(say(
         "supprimez cette ligne, et dites-le dans le texte de la fiche ; ou donnez les heures : « mardi et jeudi 9h-11h30 »",
-        "remove this line, and say it in the record's text; or give the hours: « mardi et jeudi 9h-11h30 »",
+        "remove this line, and say it in the record's text; or give the hours: “mardi et jeudi 9h-11h30”",
     ))
 }
 
@@ -199,13 +199,13 @@ fn number(cursor: &Cursor<'_>, range: Range<usize>) -> Doubt {
         range,
         say(
             format!("« {text} » : est-ce une heure ?"),
-            format!("\"{text}\": is it a time?"),
+            format!("“{text}”: is it a time?"),
         ),
     );
     match rest.first().map(|token| &token.kind) {
         Some(Kind::Number(0..=24)) => doubt.propose(say(
             format!("écrivez « {text} h », ou la date sous `seances`"),
-            format!("write « {text} h », or the date under `seances`"),
+            format!("write “{text} h”, or the date under `seances`"),
         )),
         _ => doubt,
     }
@@ -230,7 +230,7 @@ fn telephone(range: Range<usize>) -> Doubt {
     Doubt::new(
         range,
         say(
-            "un numéro de téléphone n’a pas sa place dans des horaires",
+            "un numéro de téléphone n'a pas sa place dans des horaires",
             "a telephone number does not belong in opening hours",
         ),
     )
