@@ -161,8 +161,8 @@ impl Decode for Price {
             });
         }
         for word in ["gratuit", "libre"] {
-            let entry = node.as_mapping().into_iter().flatten();
-            for entry in entry.filter(|entry| entry.key == word) {
+            let mut entries = node.as_mapping().into_iter().flatten();
+            if let Some(entry) = entries.find(|entry| entry.key == word) {
                 decoder.error(
                     "unknown-key",
                     entry.key_span,

@@ -9,6 +9,7 @@ mod brackets;
 mod cursor;
 mod cut;
 mod decode;
+mod extras;
 mod front_matter;
 mod glued;
 mod mapping;
