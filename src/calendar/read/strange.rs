@@ -194,6 +194,22 @@ fn number(cursor: &Cursor<'_>, range: Range<usize>) -> Doubt {
     if is_telephone(rest) {
         return telephone(range);
     }
+    if matches!(next_word(cursor), Some("e" | "eme" | "emes"))
+        && let [rank, ending, ..] = rest
+    {
+        let words = excerpt(&format!("{}{}", rank.text, ending.text));
+        return Doubt::new(
+            range.start..ending.range.end,
+            say(
+                format!("« {words} » : un jour revient cinq fois par mois au plus"),
+                format!("“{words}”: a day comes five times a month at most"),
+            ),
+        )
+        .propose(say(
+            "écrivez « 5e » ou « dernier »",
+            "write “5e” or “dernier”",
+        ));
+    }
     let text = excerpt(rest.first().map_or("", |token| token.text));
     let doubt = Doubt::new(
         range,
