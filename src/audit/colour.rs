@@ -5,7 +5,7 @@
 pub(super) struct Colour([f64; 3]);
 
 impl Colour {
-    /// Reads `#rgb`, `#rrggbb`, `rgb()`, `hsl()`, `white` and `black`; none where it is another form, or lets through.
+    /// Reads `#rgb`, `#rrggbb`, `rgb()`, `hsl()`, `oklch()`, `oklab()`, `white` and `black`; none where it is another form, or lets through.
     pub(super) fn parse(text: &str) -> Option<Colour> {
         let text = text.trim().to_ascii_lowercase();
         match text.as_str() {
@@ -48,6 +48,7 @@ impl Colour {
                     share(parts[2])? / 100.0,
                 ))
             }
+            "oklch" | "oklab" => of_oklab(name, &parts),
             _ => None,
         }
     }
@@ -94,6 +95,41 @@ fn of_hsl(hue: f64, saturation: f64, lightness: f64) -> Colour {
     Colour([part(0.0), part(8.0), part(4.0)])
 }
 
+/// Reads `oklch(62% 0.17 250)` and `oklab(0.6 0.1 -0.1)`, as CSS Color 4 turns them into sRGB; what no screen shows
+/// is brought to the nearest part that it shows.
+fn of_oklab(name: &str, parts: &[&str]) -> Option<Colour> {
+    let share = |part: &str, whole: f64| match part.strip_suffix('%') {
+        Some(percent) => percent.parse::<f64>().ok().map(|n| n / 100.0 * whole),
+        None => part.parse().ok(),
+    };
+    let lightness = share(parts[0], 1.0)?.clamp(0.0, 1.0);
+    let second = share(parts[1], 0.4)?;
+    let (a, b) = if name == "oklch" {
+        let hue: f64 = parts[2].trim_end_matches("deg").parse().ok()?;
+        let (sin, cos) = hue.to_radians().sin_cos();
+        (second * cos, second * sin)
+    } else {
+        (second, share(parts[2], 0.4)?)
+    };
+    let cube = |a_part: f64, b_part: f64| (lightness + a_part * a + b_part * b).powi(3);
+    let long = cube(0.396_337_777_4, 0.215_803_757_3);
+    let medium = cube(-0.105_561_345_8, -0.063_854_172_8);
+    let short = cube(-0.089_484_177_5, -1.291_485_548);
+    let linear = [
+        4.076_741_662_1 * long - 3.307_711_591_3 * medium + 0.230_969_929_2 * short,
+        -1.268_438_004_6 * long + 2.609_757_401_1 * medium - 0.341_319_396_5 * short,
+        -0.004_196_086_3 * long - 0.703_418_614_7 * medium + 1.707_614_701 * short,
+    ];
+    Some(Colour(linear.map(|part| {
+        let part = part.clamp(0.0, 1.0);
+        if part <= 0.003_130_8 {
+            part * 12.92
+        } else {
+            1.055 * part.powf(1.0 / 2.4) - 0.055
+        }
+    })))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +142,11 @@ mod tests {
         assert_eq!(contrast("#777777", "#fff"), 4.48);
         assert_eq!(contrast("rgb(119 119 119)", "hsl(0, 0%, 100%)"), 4.48);
         assert_eq!(contrast("rgba(0, 0, 255, 1)", "hsl(60deg 100% 50%)"), 8.0);
-        for text in ["#0008", "rgb(0 0 0 / 50%)", "oklch(1 0 0)", "#12", "#é", ""] {
+        // Blue, red and a grey, as CSS Color 4 gives them.
+        assert_eq!(contrast("oklch(45.2% 0.313 264.1)", "#00f"), 1.0);
+        assert_eq!(contrast("oklch(0.628 0.258 29.23)", "#f00"), 1.0);
+        assert_eq!(contrast("oklab(56.9% 0 0)", "#777"), 1.0);
+        for text in ["#0008", "rgb(0 0 0 / 50%)", "oklch(1 0)", "#12", "#é", ""] {
             assert_eq!(Colour::parse(text), None, "{text}");
         }
     }

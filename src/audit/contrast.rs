@@ -1,6 +1,6 @@
 //! The contrast of a theme's colour tokens, in light and in dark.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::colour::Colour;
 use super::css::{self, Token};
@@ -40,7 +40,7 @@ const PAIRS: &[(&[&str], &[&str], f64)] = &[
 /// Tells the pairs of a theme's colours that are too near to be read.
 pub(super) fn faults(sources: &Sources, own: &str) -> Vec<Diagnostic> {
     let (layers, tokens) = gather(sources, own);
-    let mut faults = Vec::new();
+    let mut faults = uncounted(sources, &tokens, &layers);
     for dark in [false, true] {
         let set = cascade(&tokens, &layers, dark);
         for (words, grounds, least) in PAIRS {
@@ -72,6 +72,44 @@ pub(super) fn faults(sources: &Sources, own: &str) -> Vec<Diagnostic> {
         }
     }
     faults
+}
+
+/// Says of which of a site's own colours the contrast can't be counted: those that let through, or mix others.
+fn uncounted(sources: &Sources, tokens: &[Token], layers: &[String]) -> Vec<Diagnostic> {
+    let names: BTreeSet<&str> = PAIRS
+        .iter()
+        .flat_map(|(words, grounds, _)| words.iter().chain(*grounds))
+        .copied()
+        .collect();
+    let mut spans = BTreeSet::new();
+    let mut notes = Vec::new();
+    for dark in [false, true] {
+        let set = cascade(tokens, layers, dark);
+        for name in &names {
+            let Some(token) = set.get(name).filter(|token| !is_of_default(sources, token)) else {
+                continue;
+            };
+            let place = (token.span.file, token.span.start);
+            if resolve(&set, name, dark).is_some() || !spans.insert(place) {
+                continue;
+            }
+            notes.push(
+                Diagnostic::note(
+                    "token-contrast",
+                    token.span,
+                    say(
+                        format!("le contraste de {name} n'est pas vérifié : « {} » laisse voir ou mêle d'autres couleurs", token.value),
+                        format!("the contrast of {name} is not checked: “{}” lets through or mixes other colours", token.value),
+                    ),
+                )
+                .help(say(
+                    "écrivez une couleur pleine (#1a2b3c, rgb, hsl, oklch), ou vérifiez à la main qu'elle se lit",
+                    "write a plain colour (#1a2b3c, rgb, hsl, oklch), or check by hand that it can be read",
+                )),
+            );
+        }
+    }
+    notes
 }
 
 fn tell(

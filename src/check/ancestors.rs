@@ -41,8 +41,11 @@ fn circle(
     let own = record.id();
     let mut at = first;
     let mut way = vec![own.clone()];
-    // A chain longer than this holds a circle that another record tells.
-    for _ in 0..64 {
+    for _ in 0..FURTHEST {
+        // A circle that this record is not in is told at those that are.
+        if way[1..].iter().any(|passed| passed == at) {
+            return;
+        }
         way.push(at.to_owned());
         if at == own {
             let way = way.join(" → ");
@@ -67,7 +70,24 @@ fn circle(
             None => return,
         }
     }
+    faults.push(
+        Diagnostic::error(
+            "own-ancestor",
+            span,
+            say(
+                format!("plus de {FURTHEST} fiches au-dessus de « {own} » : elles tournent en rond, ou presque"),
+                format!("more than {FURTHEST} records above “{own}”: they go round in a circle, or nearly"),
+            ),
+        )
+        .help(say(
+            format!("corrigez ou supprimez ce « {key} »"),
+            format!("correct or remove this “{key}”"),
+        )),
+    );
 }
+
+/// The most records that may stand above one.
+const FURTHEST: usize = 64;
 
 /// The convention that one replaces, by id, and where it is named.
 fn replaced(record: &Record) -> Option<(&str, Span)> {

@@ -149,7 +149,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
 
 fn site(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
     let (Some(config), Some(file)) = (
-        &context.catalogue.config,
+        &context.catalogue.written,
         context.sources.find("content/guide.yml"),
     ) else {
         return;

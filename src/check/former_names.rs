@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::diag::{Diagnostic, Span, say};
 use crate::load::Record;
 use crate::model::Kind;
+use crate::model::values::Slug;
 
 use super::{Check, Context, Run, Words};
 
@@ -82,14 +83,21 @@ fn gone(
     claimed: &HashMap<(Kind, &str), (Span, &Record)>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let Some(config) = &context.catalogue.config else {
+    let Some(config) = &context.catalogue.written else {
         return;
     };
+    let mut told: HashMap<&str, Span> = HashMap::new();
     for gone in &config.gone {
         let id = &*gone.former.value;
+        // One that is missing is told where it is read.
+        if id.is_empty() {
+            continue;
+        }
         let kind = id
             .split_once('/')
-            .and_then(|(folder, slug)| Some((Kind::of_folder(folder)?, slug)));
+            .and_then(|(folder, slug)| Some((Kind::of_folder(folder)?, slug)))
+            .filter(|(_, slug)| slug.split('/').all(|part| Slug::new(part).is_some()));
+        let first = told.insert(id, gone.former.span);
         let message = match kind {
             None => say(
                 format!("« {id} » n'est pas de la forme sorte/nom"),
@@ -102,6 +110,10 @@ fn gone(
             Some(key) if claimed.contains_key(&key) => say(
                 format!("« {id} » est aussi un ancien nom d'une autre fiche"),
                 format!("“{id}” is a former name of another record too"),
+            ),
+            Some(_) if first.is_some() => say(
+                format!("« {id} » est écrit deux fois sous « disparus »"),
+                format!("“{id}” is written twice under “disparus”"),
             ),
             Some(_) => continue,
         };

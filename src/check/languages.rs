@@ -95,7 +95,7 @@ fn told<'t>(
 }
 
 fn site(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    let Some(config) = &context.catalogue.config else {
+    let Some(config) = &context.catalogue.written else {
         return;
     };
     let home = config

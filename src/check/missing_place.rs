@@ -46,7 +46,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
         ),
         Data::Place(place)
             if directory.address.is_none()
-                && !crate::model::values::Term::code(&place.kind.value).is_empty()
+                && !type_is_faulty(context, record, place)
                 && !is_online(place) =>
         {
             (
@@ -117,6 +117,16 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     }
     let span = place::whole(context.sources, record.file);
     faults.push(Diagnostic::error("missing-place", span, message).help(help));
+}
+
+/// Whether a type is written that can't be read: it may be one that needs no address.
+fn type_is_faulty(
+    context: &Context<'_>,
+    record: &Record,
+    place: &crate::model::kinds::Place,
+) -> bool {
+    crate::model::values::Term::code(&place.kind.value).is_empty()
+        && place::is_written(context.sources, record, "type")
 }
 
 fn is_online(place: &crate::model::kinds::Place) -> bool {

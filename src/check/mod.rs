@@ -122,11 +122,12 @@ pub const CHECKS: &[&Check] = &[
 
 /// The check that makes diagnostics of a code.
 pub fn explain(code: &str) -> Option<&'static Check> {
-    CHECKS
-        .iter()
-        .chain(told_elsewhere::ALL)
-        .copied()
-        .find(|check| check.codes.contains(&code))
+    documented().find(|check| check.codes.contains(&code))
+}
+
+/// Every check, and what is told where a file or a value is read.
+pub fn documented() -> impl Iterator<Item = &'static Check> {
+    CHECKS.iter().chain(told_elsewhere::ALL).copied()
 }
 
 /// What was found in each text and computed of each record, kept as long as its file stays the same.

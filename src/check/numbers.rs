@@ -65,11 +65,15 @@ pub(super) fn social_security(text: &str, runs: &[Digits]) -> Vec<Found> {
             let begins_group = from == 0 || places[from] > places[from - 1] + 1;
             let rest = &run.digits[from..];
             let with_key = rest.len() >= 15 && is_social_security(&rest[..13], Some(&rest[13..15]));
+            // Groups of such lengths are nothing else, a digit of the key miswritten or not.
+            let in_groups = rest.len() >= 15
+                && is_written_out(&places[from..from + 15])
+                && is_social_security(&rest[..13], None);
             let alone = rest.len() == 13
                 && is_written_out(&places[from..])
                 && is_social_security(rest, None);
-            if begins_group && (with_key || alone) {
-                let count = if with_key { 15 } else { 13 };
+            if begins_group && (with_key || in_groups || alone) {
+                let count = if alone { 13 } else { 15 };
                 found.push(Found {
                     start: places[from],
                     end: places[from + count - 1] + 1,
@@ -102,12 +106,12 @@ fn is_social_security(number: &str, key: Option<&str>) -> bool {
     }
 }
 
-/// Whether thirteen digits stand as `1 85 05 78 006 084`: without a key, only that tells them from a barcode.
+/// Whether digits stand as `1 85 05 78 006 084`, with ` 36` after or not: without a sound key, only that tells them
+/// from a barcode.
 fn is_written_out(places: &[usize]) -> bool {
-    let gaps: Vec<usize> = (1..13)
-        .filter(|at| places[*at] > places[*at - 1] + 1)
-        .collect();
-    gaps == [1, 3, 5, 7, 10]
+    let gaps = (1..places.len()).filter(|at| places[*at] > places[*at - 1] + 1);
+    let whole = [1, 3, 5, 7, 10, 13];
+    gaps.eq(whole.into_iter().filter(|at| *at < places.len()))
 }
 
 /// Bank accounts: IBAN of any country, whose letters and digits leave 1 by 97.
@@ -150,7 +154,12 @@ fn iban_end(text: &str) -> Option<usize> {
             letters.push(c.to_ascii_uppercase());
             gap = false;
             let next_is_word = text[at + 1..].starts_with(|c: char| c.is_alphanumeric());
-            if letters.len() >= 15 && !next_is_word && leaves_one(&letters) && length_fits(&letters)
+            // A French one of the right length is one, a digit miswritten or not.
+            let is_french = letters.starts_with("FR") && letters.len() == 27;
+            if letters.len() >= 15
+                && !next_is_word
+                && (is_french || leaves_one(&letters))
+                && length_fits(&letters)
             {
                 best = Some(at + 1);
             }
@@ -311,8 +320,9 @@ mod tests {
         );
         assert_eq!(security("255081416802538"), ["255081416802538"]);
         assert_eq!(security("2 55 08 14 168 025"), ["2 55 08 14 168 025"]);
+        assert_eq!(security("2 55 08 14 168 025 39"), ["2 55 08 14 168 025 39"]);
         for text in [
-            "2 55 08 14 168 025 39",
+            "255081416802539",
             "1234567890123",
             "03 53 01 20 02",
             "2026-11-22",
@@ -328,7 +338,11 @@ mod tests {
             accounts("DE89370400440532013000"),
             ["DE89370400440532013000"]
         );
-        assert_eq!(accounts("FR14 2004 1010 0505 0001 3M02 607"), [""; 0]);
+        assert_eq!(
+            accounts("FR14 2004 1010 0505 0001 3M02 607"),
+            ["FR14 2004 1010 0505 0001 3M02 607"]
+        );
+        assert_eq!(accounts("DE89370400440532013001"), [""; 0]);
         let allocataire = |text| shown(text, after_words(text, &runs(text), &["allocataire"]));
         assert_eq!(allocataire("allocataire n° 1234567"), ["1234567"]);
         assert_eq!(allocataire("N° d'allocataire : 1 234 567"), ["1 234 567"]);

@@ -16,8 +16,8 @@ pub(super) const CHECK: Check = Check {
         en: "The title is a person's name",
     },
     docs: Words {
-        fr: "Trouve les titres comme « Mme Martin » ou « Jeanne Martin ».\nUn guide décrit des lieux et des actions ; une personne change de poste, et n'a pas demandé à être publiée.\nÉcrivez la fonction ou le service : « Consultation de puériculture », « Médiatrice familiale ».",
-        en: "Finds titles such as “Mme Martin” or “Jeanne Martin”.\nA guide describes places and actions; a person changes jobs, and did not ask to be published.\nWrite the function or the service: “Consultation de puériculture”, “Médiatrice familiale”.",
+        fr: "Trouve les titres comme « Mme Martin » ou « Jeanne Martin, psychologue ».\nUn guide décrit des lieux et des actions ; une personne change de poste, et n'a pas demandé à être publiée.\nÉcrivez la fonction ou le service : « Consultation de puériculture », « Médiatrice familiale ».",
+        en: "Finds titles such as “Mme Martin” or “Jeanne Martin, psychologue”.\nA guide describes places and actions; a person changes jobs, and did not ask to be published.\nWrite the function or the service: “Consultation de puériculture”, “Médiatrice familiale”.",
     },
     run: &[Run::Record(run)],
 };
@@ -268,7 +268,55 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     );
 }
 
+/// What a person is, after their name: « Jeanne Martin, psychologue ».
+const FUNCTIONS: &[&str] = &[
+    "accueillant",
+    "accueillante",
+    "animateur",
+    "animatrice",
+    "assistant",
+    "assistante",
+    "avocat",
+    "avocate",
+    "conseiller",
+    "conseillere",
+    "coordinateur",
+    "coordinatrice",
+    "directeur",
+    "directrice",
+    "educateur",
+    "educatrice",
+    "infirmier",
+    "infirmiere",
+    "juriste",
+    "mediateur",
+    "mediatrice",
+    "medecin",
+    "orthophoniste",
+    "psychologue",
+    "psychomotricien",
+    "psychomotricienne",
+    "puericulteur",
+    "puericultrice",
+    "referent",
+    "referente",
+    "responsable",
+    "sage-femme",
+];
+
 fn is_person(title: &str) -> bool {
+    let parts = title.split_once([',', '–', '—', '(', ':']);
+    let title = match parts {
+        Some((name, rest)) => {
+            let first = rest.split_whitespace().next().unwrap_or_default();
+            let first = fold(first.trim_end_matches([',', ')', '.']));
+            if !FUNCTIONS.contains(&&*first) {
+                return false;
+            }
+            name
+        }
+        None => title,
+    };
     let words: Vec<&str> = title.split_whitespace().collect();
     let name = |word: &&str| {
         let mut letters = word.chars();
@@ -309,6 +357,8 @@ mod tests {
             "Dr. Anne-Marie Petit",
             "Jean-Luc de La Tour",
             "Madame Durand",
+            "Jeanne Martin, psychologue",
+            "Anne Petit (sage-femme)",
         ] {
             assert!(is_person(title), "{title}");
         }
@@ -319,6 +369,7 @@ mod tests {
             "Maison des familles",
             "Claire fontaine et jeux",
             "Jeanne",
+            "Marie Curie, une exposition",
             "École Jules Ferry",
         ] {
             assert!(!is_person(title), "{title}");

@@ -77,7 +77,7 @@ pub(super) fn whole(sources: &Sources, file: FileId) -> Span {
 
 fn find<'n, 's>(node: &'n Node<'s>, path: &[Step<'_>]) -> Option<&'n Node<'s>> {
     let Some((step, rest)) = path.split_first() else {
-        return (!node.is_null()).then_some(node);
+        return (!node.is_null() && !node.is_blank()).then_some(node);
     };
     let next = match (step, &node.kind) {
         (Step::Key(key), _) => node.get(key)?,

@@ -33,6 +33,10 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     let Some(position) = &directory.position else {
         return;
     };
+    // There it is an error by itself.
+    if super::confidentiality::is_confidential(record) {
+        return;
+    }
     let Some(point) = Point::new(position.lat.value, position.lon.value) else {
         return;
     };

@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Span, Spanned, say};
 use crate::load::Record;
+use crate::model::Kind;
 use crate::text::nearest::nearest;
 use crate::text::yaml::Mention;
 
@@ -142,8 +143,14 @@ fn dangling(
     );
     let known = context.catalogue.known.keys();
     // The same slug in another folder was most likely meant.
-    let elsewhere = folders
+    // « relais/ » is how the site's addresses call « ram/ ».
+    let by_address = Kind::ALL
         .iter()
+        .find(|kind| kind.address() == folder && kind.folder() != folder)
+        .map(|kind| kind.folder());
+    let elsewhere = by_address
+        .iter()
+        .chain(folders)
         .map(|folder| format!("{folder}/{slug}"))
         .find(|id| context.is_known(id));
     let single = folders.len() == 1;

@@ -56,7 +56,7 @@ fn run(context: &Context<'_>, record: &Record, faults: &mut Vec<Diagnostic>) {
     let of_kind = Kind::ALL.iter().any(|kind| kind.address() == first);
     let languages = context
         .catalogue
-        .config
+        .written
         .iter()
         .flat_map(|config| config.language.iter().chain(&config.languages));
     let of_language = languages

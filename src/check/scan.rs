@@ -245,14 +245,15 @@ pub(super) fn postal_codes(text: &str) -> Vec<Found> {
             .checked_sub(1)
             .and_then(|before| words.get(before))
             .filter(|before| word.start - before.end == 1);
-        let after = words.iter().find(|after| after.start == end + 1);
+        let near = &words[index + 1..];
+        let after = near.iter().take(2).find(|after| after.start == end + 1);
         if digits(before) || digits(after) || counts_something(&text[end..]) {
             continue;
         }
         let Ok(code) = PostalCode::parse(&code) else {
             continue;
         };
-        if communes().by_postal_code(code).next().is_some() || names_a_cedex(&words, end) {
+        if communes().by_postal_code(code).next().is_some() || names_a_cedex(near, end) {
             found.push(Found {
                 start: word.start,
                 end,

@@ -179,7 +179,7 @@ fn body(sources: &Sources, file: FileId) -> Option<Span> {
 fn collect_texts(node: &Node<'_>, is_web: bool, texts: &mut Vec<Stretch>) {
     match &node.kind {
         Kind::Scalar(..) if node.is_null() => {}
-        Kind::Scalar(..) => texts.push(Stretch {
+        Kind::Scalar(..) | Kind::Unread => texts.push(Stretch {
             span: node.span,
             is_web,
         }),
@@ -222,7 +222,7 @@ fn collect_comments(sources: &Sources, tree: &Node<'_>, texts: &mut Vec<Stretch>
 
 fn collect_values(node: &Node<'_>, values: &mut Vec<Span>) {
     match &node.kind {
-        Kind::Scalar(..) => values.push(node.span),
+        Kind::Scalar(..) | Kind::Unread => values.push(node.span),
         Kind::Sequence(items) => items.iter().for_each(|item| collect_values(item, values)),
         Kind::Mapping(entries) => entries
             .iter()
@@ -264,6 +264,7 @@ fn collect_leaves(node: &Node<'_>, file: FileId, secrets: &mut Vec<Secret>) {
                 }
             }
         }
+        Kind::Unread => {}
         Kind::Sequence(items) => items
             .iter()
             .for_each(|item| collect_leaves(item, file, secrets)),

@@ -38,7 +38,7 @@ fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut V
         let Some(known) = context.catalogue.vocabulary.list(list) else {
             continue;
         };
-        if code.is_empty() || known.get(code).is_some() {
+        if code.is_empty() || context.catalogue.vocabulary.entry(list, code).is_some() {
             continue;
         }
         // A parent's words may stand for a code: its label, or what is typed for it.
@@ -58,12 +58,19 @@ fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut V
                 })
                 .map(|(code, _)| code)
         };
-        let help = match near.or_else(by_synonym) {
-            Some(near) => say(
+        // « [peres, meres] » is often written without its brackets.
+        let several =
+            several(code).filter(|codes| codes.iter().all(|code| known.get(code).is_some()));
+        let help = match (several, near.or_else(by_synonym)) {
+            (Some(codes), _) => {
+                let codes = codes.join(", ");
+                say(format!("écrivez [{codes}]"), format!("write [{codes}]"))
+            }
+            (None, Some(near)) => say(
                 format!("vouliez-vous dire « {near} » ?"),
                 format!("did you mean “{near}”?"),
             ),
-            None => {
+            (None, None) => {
                 let all = known
                     .iter()
                     .map(|(code, _)| code)
@@ -82,6 +89,16 @@ fn mentions(context: &Context<'_>, mentions: &[Spanned<Mention>], faults: &mut V
         );
         faults.push(Diagnostic::error("unknown-value", mention.span, message).help(help));
     }
+}
+
+/// The codes that a text names, where it names more than one.
+fn several(text: &str) -> Option<Vec<&str>> {
+    let codes: Vec<&str> = text
+        .split([',', ';', '/'])
+        .map(str::trim)
+        .filter(|code| !code.is_empty())
+        .collect();
+    (codes.len() > 1).then_some(codes)
 }
 
 /// A list's name as partners know it: `lieux.type`, not the name of its file.

@@ -1,6 +1,7 @@
 //! The theme that `guide.yml` names.
 
 use crate::diag::{Diagnostic, say};
+use crate::model::values::Slug;
 use crate::text::nearest::nearest;
 
 use super::{Check, Context, Run, Words};
@@ -23,10 +24,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
-    let config = context.catalogue.config.as_ref();
+    let config = context.catalogue.written.as_ref();
     let Some(theme) = config.and_then(|config| config.theme.as_ref()) else {
         return;
     };
+    // What can't be a folder's name is told where it is read.
+    if Slug::new(&theme.value).is_none() {
+        return;
+    }
     let files = || context.sources.under("themes/");
     let own = format!("themes/{}/", theme.value);
     if &*theme.value == DEFAULT || files().any(|(_, path)| path.starts_with(&*own)) {

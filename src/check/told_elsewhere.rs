@@ -24,6 +24,7 @@ const YAML: Check = Check {
         "yaml-tag",
         "yaml-merge",
         "yaml-key",
+        "cut-text",
         "several-documents",
         "nested-too-deep",
         "list-too-long",
@@ -35,8 +36,8 @@ const YAML: Check = Check {
         en: "The front matter can't be read",
     },
     docs: Words {
-        fr: "Trouve un guillemet ouvert, un retrait de travers, un « : » de trop, un entête sans ses lignes « --- », et ce que YAML permet mais que le guide n'accepte pas (ancres, alias, étiquettes).\nUne fiche qui ne se lit pas n'est pas publiée : les familles ne la voient plus.\nCorrigez la ligne montrée ou celle d'avant ; mettez entre guillemets un texte qui contient « : ».",
-        en: "Finds an open quote, a wrong indentation, one “:” too many, a front matter without its “---” lines, and what YAML allows but the guide does not (anchors, aliases, tags).\nA record that can't be read is not published: families no longer see it.\nCorrect the line shown or the one before; put a text that holds “:” in quotes.",
+        fr: "Trouve un guillemet ouvert, un retrait de travers, un « : » de trop, un entête sans ses lignes « --- », et ce que YAML permet mais que le guide n'accepte pas (ancres, alias, étiquettes) ; entre accolades, un texte sans guillemets qu'une virgule coupe en deux.\nUne fiche qui ne se lit pas n'est pas publiée : les familles ne la voient plus.\nCorrigez la ligne montrée ou celle d'avant ; mettez entre guillemets un texte qui contient « : ».",
+        en: "Finds an open quote, a wrong indentation, one “:” too many, a front matter without its “---” lines, and what YAML allows but the guide does not (anchors, aliases, tags); between braces, a text without quotes that a comma cuts in two.\nA record that can't be read is not published: families no longer see it.\nCorrect the line shown or the one before; put a text that holds “:” in quotes.",
     },
     run: &[],
 };
@@ -185,6 +186,7 @@ const READING: Check = Check {
         "not-a-file",
         "not-utf8",
         "nul-character",
+        "old-line-breaks",
         "unreadable-file",
     ],
     title: Words {

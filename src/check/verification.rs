@@ -82,7 +82,7 @@ fn dates(context: &Context<'_>, verified: &Verification, faults: &mut Vec<Diagno
     }
     let months = context
         .catalogue
-        .config
+        .written
         .as_ref()
         .map_or(12, |config| config.freshness());
     let limit = i32::try_from(months)

@@ -1,5 +1,6 @@
 //! `ribambelle check`.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 use crate::build::{BuildError, Request, Stage, Stages, prepare_in, read};
-use crate::check::{CHECKS, explain};
+use crate::check::{documented, explain};
 use crate::diag::format::{Format, show as show_report};
 use crate::diag::{Language, Level, Report, say};
 use crate::load::load;
@@ -128,11 +129,11 @@ fn print(
 /// Prints what a check finds, why it matters to a family, and how to mend it.
 fn explain_check(code: &str, language: Language) -> Result<(), Failure> {
     let Some(check) = explain(code) else {
-        let all: Vec<&str> = CHECKS
-            .iter()
+        let all: BTreeSet<&str> = documented()
             .flat_map(|check| check.codes)
             .copied()
             .collect();
+        let all: Vec<&str> = all.into_iter().collect();
         let near = crate::text::nearest::nearest(code, all.iter().copied());
         return Err(Failure::Use(match near {
             Some(near) => say(

@@ -165,6 +165,16 @@ impl Global {
     fn request(&self, url: Option<WebUrl>) -> Result<Request, Failure> {
         if !self.contenu.is_dir() {
             let folder = self.contenu.display();
+            if self.contenu.exists() {
+                return Err(Failure::Use(say(
+                    format!(
+                        "« {folder} » est un fichier, pas un dossier ; dites où sont les fiches : --contenu DIR"
+                    ),
+                    format!(
+                        "“{folder}” is a file, not a folder; say where the records are: --contenu DIR"
+                    ),
+                )));
+            }
             return Err(Failure::Use(say(
                 format!(
                     "il n'y a pas de dossier « {folder} » ; dites où sont les fiches : --contenu DIR"

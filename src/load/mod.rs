@@ -26,6 +26,8 @@ pub use record::Record;
 pub struct Catalogue {
     /// The site itself, where `guide.yml` is sound.
     pub config: Option<GuideConfig>,
+    /// What could be read of `guide.yml`, sound or not: what its keys say of other files is checked all the same.
+    pub written: Option<GuideConfig>,
     /// The vocabulary, with what the site adds.
     pub vocabulary: Vocabulary,
     /// The emergency numbers, the gravest danger first.
@@ -36,7 +38,7 @@ pub struct Catalogue {
     pub known: HashMap<Box<str>, FileId>,
     /// Files that are neither records nor the guide's own: what records may name.
     pub assets: Vec<FileId>,
-    /// What `guide.yml` and `numeros.yml` name elsewhere.
+    /// What `guide.yml`, `numeros.yml` and the sound part of broken records name elsewhere.
     pub mentions: Vec<Spanned<Mention>>,
 }
 
@@ -64,16 +66,15 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         });
     }
     let mut mentions = Vec::new();
-    let config = classes
-        .guide
-        .filter(|file| !unreadable.contains(file))
-        .and_then(|file| {
-            let mut config = None;
-            mentions = read_whole(sources, file, report, |node, decoder| {
-                config = GuideConfig::decode(node, decoder).filter(|_| !has_errors(decoder));
-            });
-            config
+    let mut written = None;
+    let mut is_sound = false;
+    if let Some(file) = classes.guide.filter(|file| !unreadable.contains(file)) {
+        mentions = read_whole(sources, file, report, |node, decoder| {
+            written = GuideConfig::decode(node, decoder);
+            is_sound = !has_errors(decoder);
         });
+    }
+    let config = written.clone().filter(|_| is_sound);
     if classes.guide.is_none() {
         report.push(
             Diagnostic::error(
@@ -106,6 +107,7 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
     for read in read {
         report.extend(read.faults.iter().cloned());
         records.extend(read.record);
+        mentions.extend(read.mentions.iter().cloned());
     }
     let known = classes
         .records
@@ -114,6 +116,7 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         .collect();
     Catalogue {
         config,
+        written,
         vocabulary,
         numbers,
         records,

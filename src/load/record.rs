@@ -8,7 +8,9 @@ use crate::model::{Data, Kind};
 use crate::source::Sources;
 use crate::text::hidden;
 use crate::text::markdown::Body;
-use crate::text::yaml::{Decoder, Mention, parse, split_front_matter};
+use crate::text::yaml::{
+    Decoder, Kind as NodeKind, Mention, Node, Style, parse, split_front_matter,
+};
 
 /// A record as its file says it.
 #[derive(Debug)]
@@ -38,14 +40,26 @@ impl Record {
     }
 }
 
-/// What was read of a file: a record where there is something, and what is wrong with it by itself.
+/// What became of a file.
 #[derive(Debug, Clone)]
 pub(super) struct Read {
+    /// The record; none where not all of it could be read.
     pub(super) record: Option<Arc<Record>>,
+    /// The faults that it has by itself.
     pub(super) faults: Arc<[Diagnostic]>,
+    /// Of a file that could be read in part: what this part names elsewhere.
+    pub(super) mentions: Arc<[Spanned<Mention>]>,
 }
 
-/// Reads a record; none where nothing could be read.
+/// The faults after which the rest of a file is unknown: what seems missing may stand there.
+const HALTING: [&str; 4] = [
+    "yaml-syntax",
+    "several-documents",
+    "nested-too-deep",
+    "list-too-long",
+];
+
+/// Reads a record, or what can be read of it.
 pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> Read {
     let text = sources.text(file);
     let is_markdown = sources.file(file).name.ends_with(".md");
@@ -55,6 +69,7 @@ pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> R
             return Read {
                 record: None,
                 faults: [no_front_matter(file, text)].into(),
+                mentions: [].into(),
             };
         }
         _ => {
@@ -67,7 +82,16 @@ pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> R
         }
     };
     let (node, faults) = parse(file, yaml, yaml_start);
-    let broken = faults.iter().any(|fault| fault.code == "yaml-syntax");
+    let halt = faults.iter().find(|fault| HALTING.contains(&fault.code));
+    let broken = halt.is_some();
+    // What is said on the line of the fault may be another side of it.
+    let sound_until = halt.map(|fault| line_start(text, fault.span.start));
+    let parsed = faults.len();
+    let node = if broken {
+        node.and_then(sound_part)
+    } else {
+        node
+    };
     let mut decoder = Decoder {
         faults,
         ..Decoder::default()
@@ -82,24 +106,47 @@ pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> R
     }
     let mut body = markdown::read(markdown_text, &place, &mut decoder);
     let whole = node.as_ref().map(|node| node.span);
-    // After a fault of syntax the rest of the keys is unknown: what seems missing may stand there.
-    let mut data = if broken {
-        None
-    } else {
-        node.and_then(|node| Data::decode(kind, &node, &mut decoder))
-    };
+    let corps = node.as_ref().and_then(|node| {
+        let entry = node.as_mapping()?.iter().find(|entry| entry.key == "corps");
+        entry.map(|entry| entry.key_span)
+    });
+    let mut data = node.and_then(|node| Data::decode(kind, &node, &mut decoder));
+    if broken {
+        let told = decoder.faults.split_off(parsed);
+        let seems_missing = |fault: &Diagnostic| Some(fault.span) == whole;
+        let is_before = |fault: &Diagnostic| {
+            let start = fault.span.start as usize;
+            sound_until.is_none_or(|end| fault.span.end <= end) || start >= markdown_start
+        };
+        decoder.faults.extend(
+            told.into_iter()
+                .filter(|fault| is_before(fault) && !seems_missing(fault)),
+        );
+        let is_draft = data.is_some_and(|data| data.common().draft == Some(true));
+        let is_told = |mention: &Spanned<Mention>| {
+            let is_before = sound_until.is_none_or(|end| mention.span.end <= end)
+                || mention.span.start as usize >= markdown_start;
+            is_before && (!is_draft || !matches!(mention.value, Mention::Record { .. }))
+        };
+        decoder.mentions.retain(is_told);
+        return Read {
+            record: None,
+            faults: decoder.faults.into(),
+            mentions: decoder.mentions.into(),
+        };
+    }
     if let Some(under_key) = data.as_mut().and_then(|data| data.take_body()) {
         if !body.is_empty() {
             decoder.error(
                 "two-bodies",
-                place(0, 0),
+                corps.unwrap_or_else(|| place(0, 0)),
                 say(
                     "deux textes : après l'entête et sous « corps »",
                     "two bodies: after the front matter and under “corps”",
                 ),
                 say(
-                    "gardez celui qui suit l'entête",
-                    "keep the one after the front matter",
+                    "gardez celui qui suit l'entête, et supprimez « corps »",
+                    "keep the one after the front matter, and remove “corps”",
                 ),
             );
         }
@@ -128,7 +175,29 @@ pub(super) fn read(sources: &Sources, file: FileId, kind: Kind, slug: &str) -> R
     Read {
         record: record.map(Arc::new),
         faults: decoder.faults.into(),
+        mentions: [].into(),
     }
+}
+
+/// The byte at which the line of a byte begins.
+fn line_start(text: &str, byte: u32) -> u32 {
+    let before = text.get(..byte as usize).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    u32::try_from(start).unwrap_or(byte)
+}
+
+/// The keys before the one at which reading ended; none where nothing is sound.
+///
+/// A last one in quotes over several lines may have swallowed keys: its quote was left open.
+fn sound_part(mut node: Node<'_>) -> Option<Node<'_>> {
+    let NodeKind::Mapping(entries) = &mut node.kind else {
+        return None;
+    };
+    entries.pop_if(|last| {
+        matches!(last.value.kind, NodeKind::Scalar(_, Style::Quoted))
+            && last.value.raw.contains('\n')
+    });
+    Some(node)
 }
 
 fn no_front_matter(file: FileId, text: &str) -> Diagnostic {

@@ -96,7 +96,7 @@ fn one_year(this: &mut Review, decoder: &mut Decoder, fields: &Fields<'_, '_>) {
             "review-year",
             fields.span(),
             say("un bilan a « annee », ou « annee_precisions » si elle n'est pas connue : l'un des deux", "a review has “annee”, or “annee_precisions” where it is unknown: one of the two"),
-            say("écrivez annee: 2025, ou annee_precisions: « par an, année non précisée »", "write annee: 2025, or annee_precisions: “par an, année non précisée”"),
+            say("écrivez annee: 2025, ou annee_precisions: \"par an\"", "write annee: 2025, or annee_precisions: \"par an\""),
         );
     }
 }

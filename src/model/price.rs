@@ -160,6 +160,24 @@ impl Decode for Price {
                 membership: None,
             });
         }
+        for word in ["gratuit", "libre"] {
+            let mut entries = node.as_mapping().into_iter().flatten();
+            if let Some(entry) = entries.find(|entry| entry.key == word) {
+                decoder.error(
+                    "unknown-key",
+                    entry.key_span,
+                    say(
+                        format!("« {word} » est un tarif, pas une clé"),
+                        format!("“{word}” is a price, not a key"),
+                    ),
+                    say(
+                        format!("écrivez tarif: {word} ; avec une adhésion : {{montant: 0, adhesion: {{montant: 12, par: an}}}}"),
+                        format!("write tarif: {word}; with a membership: {{montant: 0, adhesion: {{montant: 12, par: an}}}}"),
+                    ),
+                );
+                return None;
+            }
+        }
         let keys = PriceKeys::decode(node, decoder)?;
         let basis = match (keys.kind, keys.amount, keys.scale) {
             (Some(word), ..) => word.into(),
@@ -222,7 +240,9 @@ fn one_price(this: &mut PriceKeys, decoder: &mut Decoder, fields: &Fields<'_, '_
             ),
         );
     }
-    if said == 0 && this.membership.is_none() && this.details.is_none() {
+    // An unknown key is told at its place: what it says is no silence.
+    let says_else = fields.has_unread();
+    if said == 0 && !says_else && this.membership.is_none() && this.details.is_none() {
         decoder.error(
             "missing-key",
             fields.span(),

@@ -5,27 +5,36 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The candidate nearest to a word, or none where none is near enough to be meant.
 ///
-/// Case, accents, blanks, `_` and `-` count for nothing; then at most a third of the letters may differ.
+/// Case, accents, blanks, `_` and `-` count for nothing; then at most a third of the letters may differ, or two
+/// where the beginning is right; a word of four letters that begins a candidate, or is one of its words, means it.
 /// Among equals the one that begins alike for longest wins, then the first in the order given.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.len() > 200 {
         return None;
     }
     let folded = fold(word);
-    let allowed = (folded.chars().count() / 3).max(1);
+    let length = folded.chars().count();
     let mut best: Option<((usize, std::cmp::Reverse<usize>), &str)> = None;
     for candidate in candidates {
         let other = fold(candidate);
-        if other.chars().count().abs_diff(folded.chars().count()) > allowed {
+        let alike = folded.chars().zip(other.chars());
+        let alike = alike.take_while(|(a, b)| a == b).count();
+        // « 6e » is no slip for « 2e », nor « D » for « A ».
+        let is_other_number = alike == 0 && folded.starts_with(|c: char| c.is_ascii_digit());
+        let is_part = || other.split('-').any(|part| part == folded);
+        let is_begun = length >= 4 && (alike == length || is_part());
+        let allowed = match (alike, length) {
+            (0, 1) => 0,
+            (2.., 4..6) => 2,
+            _ => (length / 3).max(1),
+        };
+        let is_far = other.chars().count().abs_diff(length) > allowed;
+        if is_other_number || is_far && !is_begun {
             continue;
         }
         let distance = strsim::osa_distance(&folded, &other);
-        let alike = folded
-            .chars()
-            .zip(other.chars())
-            .take_while(|(a, b)| a == b);
-        let rank = (distance, std::cmp::Reverse(alike.count()));
-        if distance <= allowed && best.is_none_or(|(least, _)| rank < least) {
+        let rank = (distance, std::cmp::Reverse(alike));
+        if (distance <= allowed || is_begun) && best.is_none_or(|(least, _)| rank < least) {
             best = Some((rank, candidate));
         }
     }
@@ -76,5 +85,10 @@ mod tests {
         assert_eq!(nearest("tire", keys), Some("titre"));
         assert_eq!(nearest("horraires", keys), Some("horaires"));
         assert_eq!(nearest("piscine", keys), None);
+        assert_eq!(nearest("code", keys), Some("code_postal"));
+        assert_eq!(nearest("postal", keys), Some("code_postal"));
+        assert_eq!(nearest("D", ["A", "B"]), None);
+        assert_eq!(nearest("6e", ["2e", "5e"]), None);
+        assert_eq!(nearest("somei", ["ecole", "sommeil"]), Some("sommeil"));
     }
 }

@@ -141,6 +141,7 @@ fn walk(node: &Node<'_>, file: &str, depth: usize) {
                 is_in(spread.within(at, text.len()), file);
             }
         }
+        Kind::Unread => {}
         Kind::Sequence(items) => items.iter().for_each(|item| walk(item, file, depth + 1)),
         Kind::Mapping(entries) => {
             for entry in entries {

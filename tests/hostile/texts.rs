@@ -135,7 +135,7 @@ fn what_is_no_text_is_told_at_its_place() {
     let latin = [ACTION.as_bytes(), b"mots_cles: [\xe9t\xe9]\n"].concat();
     for (bytes, code, line) in [
         (marked, "not-utf8", 1),
-        (utf16(ACTION), "nul-character", 1),
+        (utf16(ACTION), "not-utf8", 1),
         (latin, "not-utf8", 7),
         (
             format!("{ACTION}mots_cles: [a\0b]\n").into_bytes(),

@@ -100,6 +100,13 @@ impl Assembly<'_> {
             }
             Says::ClosedHere => self.closed_here(range)?,
             Says::InHolidays(which) => self.section(Section::Holidays(which.clone()), range)?,
+            // « tous les mardis, en période scolaire, de 9 h à 11 h »
+            Says::InTerm if self.waits_for_times() => {
+                self.policy.term(self.regular(), range);
+                if let Some(group) = &mut self.current {
+                    group.section = Section::Term;
+                }
+            }
             Says::InTerm => {
                 self.policy.term(self.regular(), range.clone());
                 self.section(Section::Term, range)?;
@@ -117,7 +124,7 @@ impl Assembly<'_> {
             Says::Or if self.next() != Some(&Says::ByAppointment) => {
                 return Err(Doubt::new(
                     range,
-                    say("l’un ou l’autre : lequel ?", "one or the other: which?"),
+                    say("l'un ou l'autre : lequel ?", "one or the other: which?"),
                 ));
             }
             Says::Open => {
@@ -130,6 +137,17 @@ impl Assembly<'_> {
             Says::Holidays(_) | Says::PublicHolidays => {}
         }
         Ok(())
+    }
+
+    /// Whether days are said whose hours come next.
+    fn waits_for_times(&self) -> bool {
+        let times = match self.next() {
+            Some(Says::Comma) => self.phrases.get(self.at + 2).map(|phrase| &phrase.says),
+            next => next,
+        };
+        let days = self.current.as_ref();
+        matches!(times, Some(Says::Times(_)))
+            && days.is_some_and(|group| !group.specs.is_empty() && group.times.is_empty())
     }
 
     fn next(&self) -> Option<&Says> {
@@ -363,7 +381,7 @@ fn how_far(range: Range<usize>) -> Doubt {
     Doubt::new(
         range,
         say(
-            "on ne sait pas à quels jours et heures cela s’applique",
+            "on ne sait pas à quels jours et heures cela s'applique",
             "it is not clear to which days and hours this applies",
         ),
     )

@@ -13,6 +13,7 @@ pub(in crate::calendar) fn time_of_day(text: &str) -> Result<TimeOfDay, Doubt> {
     let tokens = token::tokens(text);
     if let [token] = &tokens[..]
         && let Kind::Time(time) = token.kind
+        && !token.text.contains('.')
     {
         return Ok(time);
     }
@@ -20,19 +21,24 @@ pub(in crate::calendar) fn time_of_day(text: &str) -> Result<TimeOfDay, Doubt> {
     let doubt = Doubt::new(
         0..text.len(),
         say(
-            format!("« {shown} » n’est pas une heure"),
-            format!("\"{shown}\" is not a time"),
+            format!("« {shown} » n'est pas une heure"),
+            format!("“{shown}” is not a time"),
         ),
     );
     let proposal = likely(&tokens).map_or_else(|| "09:30".to_owned(), |time| time.to_string());
     Err(doubt.propose(say(
-        format!("écrivez l’heure ainsi : \"{proposal}\""),
+        format!("écrivez l'heure ainsi : \"{proposal}\""),
         format!("write the time like this: \"{proposal}\""),
     )))
 }
 
 /// The time that one or two bare numbers may mean.
 fn likely(tokens: &[token::Token<'_>]) -> Option<TimeOfDay> {
+    if let [token] = tokens
+        && let Kind::Time(time) = token.kind
+    {
+        return Some(time);
+    }
     let mut numbers = tokens.iter().filter_map(|token| match token.kind {
         Kind::Number(number) => u8::try_from(number).ok(),
         Kind::Time(time) => Some(time.hour()),
@@ -109,13 +115,23 @@ fn range(cursor: &mut Cursor<'_>) -> Result<Option<TimeRange>, Doubt> {
     });
     let range = from.zip(to).and_then(|(from, to)| TimeRange::new(from, to));
     range.map(Some).ok_or_else(|| {
-        Doubt::new(
+        let doubt = Doubt::new(
             cursor.since(start),
             say(
                 "la fin est avant le début",
                 "the end comes before the beginning",
             ),
-        )
+        );
+        match (from, to) {
+            // « 22h-2h » goes past midnight.
+            (Some(from), Some(to)) if from.hour() >= 18 && to.hour() < 12 => doubt.propose(say(
+                format!(
+                    "coupez à minuit : de {from} à 24:00 ce jour-là, de 00:00 à {to} le lendemain"
+                ),
+                format!("cut at midnight: {from} to 24:00 on that day, 00:00 to {to} on the next"),
+            )),
+            _ => doubt,
+        }
     })
 }
 
@@ -174,7 +190,7 @@ fn one_end(cursor: &Cursor<'_>, start: usize, until: bool) -> Doubt {
     let what = if until {
         say("à partir de quelle heure ?", "from what time on?")
     } else {
-        say("jusqu’à quelle heure ?", "until what time?")
+        say("jusqu'à quelle heure ?", "until what time?")
     };
     Doubt::new(cursor.since(start), what)
 }

@@ -21,11 +21,11 @@ pub(super) fn closure(cursor: &mut Cursor<'_>) -> Result<Option<Closure>, Doubt>
         *cursor = ahead;
         return Err(without_year(cursor, start));
     }
-    let Some(first) = partial(&mut ahead) else {
+    let Some(first) = in_figures(&mut ahead) else {
         return Ok(None);
     };
     let last = if ahead.take_any(&["au"]) {
-        partial(&mut ahead)
+        in_figures(&mut ahead)
     } else {
         None
     };
@@ -78,7 +78,7 @@ pub(super) fn stray(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
     Err(Doubt::new(
         cursor.since(start),
         say(
-            "une date n’a pas sa place dans des horaires de chaque semaine",
+            "une date n'a pas sa place dans des horaires de chaque semaine",
             "a date does not belong in weekly hours",
         ),
     )
@@ -123,6 +123,21 @@ fn partial(cursor: &mut Cursor<'_>) -> Option<Partial> {
         date.year = Some(year);
     }
     *cursor = ahead;
+    Some(date)
+}
+
+/// Reads what [`partial`] reads, and `1/08`, which elsewhere may be hours.
+fn in_figures(cursor: &mut Cursor<'_>) -> Option<Partial> {
+    let mut date = partial(cursor)?;
+    let mut ahead = *cursor;
+    if date.month.is_none()
+        && ahead.take(&Kind::Slash)
+        && let Some(Kind::Number(month @ 1..=12)) = ahead.peek()
+    {
+        date.month = i8::try_from(*month).ok();
+        ahead.at += 1;
+        *cursor = ahead;
+    }
     Some(date)
 }
 

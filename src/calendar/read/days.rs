@@ -18,7 +18,29 @@ pub(super) fn days(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
 
 /// Reads weeks by themselves: « semaines paires ».
 pub(super) fn weeks(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
-    Ok(parity(cursor).map(Says::Weeks))
+    Ok(parity(cursor)
+        .or_else(|| of_the_month(cursor))
+        .map(Says::Weeks))
+}
+
+/// Reads ranks after the hours: « mercredi 9h-11h (1er et 3e du mois) ».
+fn of_the_month(cursor: &mut Cursor<'_>) -> Option<Weeks> {
+    let mut ahead = *cursor;
+    let mut ordinals = Ordinals::default();
+    let _ = ahead.take_any(&["le", "les"]);
+    while let Some(Kind::Ordinal(ordinal)) = ahead.peek() {
+        ordinals.insert(*ordinal);
+        ahead.at += 1;
+        let _ = and(&mut ahead);
+        let _ = ahead.take_any(&["le", "les"]);
+    }
+    let of_month = ahead.take_words(&["du", "mois"]) || ahead.take_words(&["de", "chaque", "mois"]);
+    let ends = matches!(ahead.peek(), None | Some(Kind::Stop | Kind::Close));
+    if ordinals.is_empty() || !of_month || !ends {
+        return None;
+    }
+    *cursor = ahead;
+    Some(Weeks::Ordinals(ordinals))
 }
 
 /// Reads a list of days, in the weeks that are said with them.
@@ -98,12 +120,12 @@ fn add(
             cursor.since(start),
             say(
                 "« 1er mardi et jeudi » : le second jour est-il aussi compté dans le mois ?",
-                "\"1er mardi et jeudi\": is the second day counted within the month too?",
+                "“1er mardi et jeudi”: is the second day counted within the month too?",
             ),
         )
         .propose(say(
             "écrivez « 1er mardi et 1er jeudi du mois », ou deux lignes",
-            "write « 1er mardi et 1er jeudi du mois », or two lines",
+            "write “1er mardi et 1er jeudi du mois”, or two lines",
         ))),
         (before, weeks) if before == weeks => {
             specs[last].days = specs[last].days.union(next.days);
@@ -208,7 +230,7 @@ fn whole_week(cursor: &mut Cursor<'_>, start: usize) -> Result<Option<Days>, Dou
     )
     .propose(say(
         "écrivez « du lundi au vendredi » ou « du lundi au samedi »",
-        "write « du lundi au vendredi » or « du lundi au samedi »",
+        "write “du lundi au vendredi” or “du lundi au samedi”",
     )))
 }
 
@@ -235,12 +257,12 @@ fn stretch(cursor: &mut Cursor<'_>, first: Weekday, start: usize) -> Result<Opti
             cursor.since(start),
             say(
                 format!("« {from}-{to} » : du {from} au {to}, ou ces deux jours seulement ?"),
-                format!("\"{from}-{to}\": from {from} to {to}, or these two days only?"),
+                format!("“{from}-{to}”: from {from} to {to}, or these two days only?"),
             ),
         )
         .propose(say(
             format!("écrivez « du {from} au {to} » ou « {from} et {to} »"),
-            format!("write « du {from} au {to} » or « {from} et {to} »"),
+            format!("write “du {from} au {to}” or “{from} et {to}”"),
         )));
     }
     Ok(Some(days))

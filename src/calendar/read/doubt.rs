@@ -52,8 +52,8 @@ pub(super) fn unknown(range: Range<usize>, word: &str) -> Doubt {
     Doubt::new(
         range,
         say(
-            format!("« {word} » n’est pas compris"),
-            format!("\"{word}\" is not understood"),
+            format!("« {word} » n'est pas compris"),
+            format!("“{word}” is not understood"),
         ),
     )
 }
@@ -62,7 +62,7 @@ pub(super) fn unknown(range: Range<usize>, word: &str) -> Doubt {
 pub(super) fn misspelt(range: Range<usize>, word: &str, nearest: &str) -> Doubt {
     unknown(range, word).propose(say(
         format!("écrivez « {nearest} »"),
-        format!("write \"{nearest}\""),
+        format!("write “{nearest}”"),
     ))
 }
 

@@ -10,6 +10,7 @@ mod cursor;
 mod date;
 mod days;
 mod doubt;
+mod label;
 mod pattern;
 mod phrase;
 mod propose;
@@ -60,6 +61,7 @@ pub fn read_hours(text: &str) -> Reading {
             timetable,
             zone,
         })),
+        Err(_) if strange::says_no_time(&tokens) => Reading::Doubtful(strange::no_time(text)),
         Err(doubt) => Reading::Doubtful(doubt.with_proposal(|| propose::hours(&tokens))),
     }
 }

@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::doubt::Doubt;
 use super::strange::strange;
 use super::token::{Kind, Token};
-use super::{clock, date, days, scope};
+use super::{clock, date, days, label, propose, scope};
 use crate::calendar::{
     Closure, Days, PartOfDay, PublicHolidayPolicy, SchoolHoliday, TimeRange, Weeks, Zone,
 };
@@ -92,7 +92,10 @@ pub(super) struct DaySpec {
 
 /// Reads all phrases of a text.
 pub(super) fn phrases(tokens: &[Token<'_>]) -> Result<Vec<Phrase>, Doubt> {
-    let mut cursor = Cursor { tokens, at: 0 };
+    let mut cursor = Cursor {
+        tokens,
+        at: label::length(tokens),
+    };
     let mut phrases = Vec::new();
     while cursor.peek().is_some() {
         let start = cursor.at;
@@ -114,6 +117,9 @@ fn one(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
         return Ok(Some(says));
     }
     if filler(cursor) {
+        return Ok(None);
+    }
+    if every_part(cursor)? {
         return Ok(None);
     }
     for read in [
@@ -155,7 +161,7 @@ fn separator(cursor: &mut Cursor<'_>) -> Option<Says> {
 
 /// Passes over words that head or fill a text: « Horaires d’ouverture », « ouvert au public ».
 fn filler(cursor: &mut Cursor<'_>) -> bool {
-    const HEADS: [&[&str]; 25] = [
+    const HEADS: [&[&str]; 35] = [
         &["horaires", "d", "ouverture"],
         &["horaires", "d", "accueil"],
         &["jours", "d", "ouverture"],
@@ -176,10 +182,20 @@ fn filler(cursor: &mut Cursor<'_>) -> bool {
         &["accueil"],
         &["permanences"],
         &["permanence"],
-        &["non", "stop"],
+        &["nonstop"],
+        &["une", "fois", "par", "semaine"],
         &["en", "continu"],
         &["sans", "interruption"],
         &["journee", "continue"],
+        &["toute", "la", "journee"],
+        &["consultations"],
+        &["consultation"],
+        &["pesees"],
+        &["pesee"],
+        &["seances"],
+        &["seance"],
+        &["ateliers"],
+        &["atelier"],
         &["toutes", "les", "semaines"],
     ];
     const ADVERBS: [&str; 6] = [
@@ -192,6 +208,30 @@ fn filler(cursor: &mut Cursor<'_>) -> bool {
     ];
     HEADS.into_iter().any(|words| cursor.take_words(words))
         || ADVERBS.into_iter().any(|word| cursor.take_words(&[word]))
+}
+
+/// Passes over « tous les » of « tous les matins », where the days are said elsewhere.
+fn every_part(cursor: &mut Cursor<'_>) -> Result<bool, Doubt> {
+    let start = cursor.at;
+    let mut ahead = *cursor;
+    let every = ahead.take_words(&["tous", "les"])
+        || ahead.take_words(&["toutes", "les"])
+        || ahead.take_any(&["chaque"]);
+    if !every || !matches!(ahead.peek(), Some(Kind::Part(_))) {
+        return Ok(false);
+    }
+    if propose::days(cursor.tokens).is_empty() {
+        ahead.at += 1;
+        return Err(Doubt::new(
+            ahead.since(start),
+            say(
+                "quels jours : du lundi au vendredi, au samedi, ou tous les jours ?",
+                "which days: Monday to Friday, to Saturday, or every day?",
+            ),
+        ));
+    }
+    *cursor = ahead;
+    Ok(true)
 }
 
 /// Passes over an article before something that is understood.
@@ -232,7 +272,7 @@ fn appointment(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
         return Err(Doubt::new(
             cursor.since(start),
             say(
-                "avec ou sans rendez-vous : on ne sait pas s’il en faut un",
+                "avec ou sans rendez-vous : on ne sait pas s'il en faut un",
                 "with or without appointment: it is not clear whether one is needed",
             ),
         ));

@@ -6,7 +6,7 @@ use super::doubt::Doubt;
 use super::phrase::DaySpec;
 use super::propose;
 use super::token::Kind;
-use crate::calendar::Days;
+use crate::calendar::{Days, Weeks};
 use crate::diag::say;
 
 /// « un samedi sur deux » and its like can't be counted without a date.
@@ -46,6 +46,10 @@ pub(super) fn every_other(cursor: &mut Cursor<'_>) -> Result<Option<DaySpec>, Do
                 *cursor = rate;
                 Ok(Some(spec(Days::from_iter([day]), weeks, false)))
             }
+            // « un mercredi sur deux, de 9 h à 11 h (semaines paires) »
+            (Some(day), None) if says_parity(&rate) => {
+                Ok(Some(spec(Days::from_iter([day]), Weeks::Every, false)))
+            }
             _ => Err(no_date(cursor, start)),
         };
     }
@@ -57,10 +61,18 @@ pub(super) fn every_other(cursor: &mut Cursor<'_>) -> Result<Option<DaySpec>, Do
         )
         .propose(say(
             "écrivez par exemple « 1er samedi du mois », ou chaque date sous `seances`",
-            "write for example « 1er samedi du mois », or each date under `seances`",
+            "write for example “1er samedi du mois”, or each date under `seances`",
         )));
     }
     Ok(None)
+}
+
+/// Whether the rest of the text says even or odd weeks.
+fn says_parity(cursor: &Cursor<'_>) -> bool {
+    let is_parity = |kind: &Kind| matches!(kind, Kind::Word(word) if matches!(&**word, "paire" | "paires" | "impaire" | "impaires"));
+    cursor.tokens[cursor.at..]
+        .iter()
+        .any(|token| is_parity(&token.kind))
 }
 
 fn no_date(cursor: &Cursor<'_>, start: usize) -> Doubt {

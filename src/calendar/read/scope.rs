@@ -92,7 +92,7 @@ pub(super) fn settle(
         )
         .propose(say(
             "écrivez « hors vacances scolaires », « hors jours fériés »… ou les clés `vacances` et `jours_feries`",
-            "write « hors vacances scolaires », « hors jours fériés »… or the keys `vacances` and `jours_feries`",
+            "write “hors vacances scolaires”, “hors jours fériés”… or the keys `vacances` and `jours_feries`",
         ))),
         other => Ok(other),
     }
@@ -177,6 +177,7 @@ fn closed(cursor: &mut Cursor<'_>) -> Result<Option<Says>, Doubt> {
     if !cursor.take_any(&["ferme", "fermee", "fermes", "fermees", "fermeture"]) {
         return Ok(None);
     }
+    let _ = cursor.take_any(&["annuelle", "estivale"]);
     let _ = cursor.take(&Kind::Colon);
     match object(cursor)? {
         Some(Says::NotInHolidays(which)) => return Ok(Some(Says::ClosedInHolidays(which))),
@@ -324,12 +325,12 @@ fn whole_year(cursor: &Cursor<'_>, start: usize) -> Doubt {
     Doubt::new(
         cursor.since(start),
         say(
-            "« toute l’année » : les vacances scolaires et les jours fériés aussi ?",
-            "\"toute l’année\": school and public holidays too?",
+            "« toute l'année » : les vacances scolaires et les jours fériés aussi ?",
+            "“toute l’année”: school and public holidays too?",
         ),
     )
     .propose(say(
         "écrivez « y compris pendant les vacances scolaires », ou les clés `vacances` et `jours_feries`",
-        "write « y compris pendant les vacances scolaires », or the keys `vacances` and `jours_feries`",
+        "write “y compris pendant les vacances scolaires”, or the keys `vacances` and `jours_feries`",
     ))
 }

@@ -8,10 +8,38 @@ use super::visible::{message, visible};
 use crate::diag::{Diagnostic, Language, Level, Locate, Report, Span};
 
 pub(super) fn show(report: &Report, locate: &dyn Locate, settings: &Settings<'_>) -> String {
-    let mut out = in_full(report.diagnostics(), report, locate, settings);
+    let mut out = String::new();
+    let mut places = Places::new(report, locate);
+    // They are sorted by file.
+    for of_file in report
+        .diagnostics()
+        .chunk_by(|a, b| a.span.file == b.span.file)
+    {
+        let (shown, rest) = of_file.split_at(of_file.len().min(MOST));
+        add(shown, &mut places, settings, &mut out);
+        if let Some(first) = rest.first() {
+            let name = visible(places.name(first.span.file)).into_owned();
+            out.push_str(&more(rest.len(), &name, settings.language));
+        }
+    }
     out.push_str(&summary(report, settings.language));
     out.push('\n');
     out
+}
+
+/// How many diagnostics of one file are shown in full: who has mended as many runs again.
+const MOST: usize = 200;
+
+/// « et 1 200 autres dans content/… »
+fn more(number: usize, name: &str, language: Language) -> String {
+    match language {
+        Language::French => format!(
+            "… et {number} autres dans {name} : corrigez d'abord celles-ci (--format json les donne toutes)\n\n"
+        ),
+        Language::English => {
+            format!("… and {number} more in {name}: mend these first (--format json gives all)\n\n")
+        }
+    }
 }
 
 /// Shows some diagnostics of a report, each followed by an empty line.
@@ -21,18 +49,27 @@ pub(super) fn in_full<'d>(
     locate: &dyn Locate,
     settings: &Settings<'_>,
 ) -> String {
+    let mut out = String::new();
+    let mut places = Places::new(report, locate);
+    add(diagnostics, &mut places, settings, &mut out);
+    out
+}
+
+fn add<'d>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    places: &mut Places<'_>,
+    settings: &Settings<'_>,
+    out: &mut String,
+) {
     let renderer = if settings.colour {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let mut places = Places::new(report, locate);
-    let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&[group(diagnostic, &mut places, settings.language)]));
+        out.push_str(&renderer.render(&[group(diagnostic, places, settings.language)]));
         out.push_str("\n\n");
     }
-    out
 }
 
 /// « 3 erreurs, 2 avertissements ».

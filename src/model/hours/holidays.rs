@@ -59,7 +59,11 @@ impl Decode for HolidayWord {
         let hours = match node.as_text().map(str::trim) {
             Some("ferme") => HolidayHours::Closed,
             Some("ouvert") => HolidayHours::Open,
-            Some(text) if nearest(text, ["ferme", "ouvert"]).is_some() => {
+            // One word without a figure says no hours.
+            Some(text)
+                if nearest(text, ["ferme", "ouvert"]).is_some()
+                    || text.chars().all(char::is_alphabetic) =>
+            {
                 open_or_closed(text, node, decoder);
                 return None;
             }

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Spanned, say};
 use crate::mapping;
 use crate::model::values::{FundingBase, FundingPer, Money, PartnerRef};
 use crate::text::nearest::nearest;
-use crate::text::yaml::{Decoder, Fields};
+use crate::text::yaml::{Decode, Decoder, Fields, Node};
 
 mapping! {
     /// The financing of a convention.
@@ -31,13 +31,12 @@ mapping! {
         /// What the unit is.
         pub unit: Option<Box<str>> = "unite",
         /// The share that is paid, from 0 to 1.
-        pub rate: Option<Spanned<f64>> = "taux",
+        pub rate: Option<Share> = "taux",
         /// Counted by what.
         pub per: Option<FundingPer> = "par",
         /// On what it rests.
         pub base: Option<FundingBase> = "base",
     }
-    check a_share;
 
     /// What was really spent.
     pub struct Expense {
@@ -68,28 +67,53 @@ impl FundingLine {
     /// The most that is paid on this line.
     pub fn most(&self) -> Money {
         let whole = self.ceiling.cents() as f64 * f64::from(self.units.unwrap_or(1));
-        let rate = self.rate.as_ref().map_or(1.0, |rate| rate.value);
+        let rate = self.rate.as_ref().map_or(1.0, |rate| rate.0);
         // Amounts are far below 2⁵³ cents: a float holds them exactly, and the rate is within 0 and 1.
         Money::from_cents((whole * rate).round() as u64)
     }
 }
 
-fn a_share(this: &mut FundingLine, decoder: &mut Decoder, _: &Fields<'_, '_>) {
-    if let Some(rate) = &this.rate
-        && !(0.0..=1.0).contains(&rate.value)
-    {
+/// A share from 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share(pub f64);
+
+impl Decode for Share {
+    fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
+        let percents = node.as_text().and_then(|text| text.strip_suffix('%'));
+        let percents: Option<f64> =
+            percents.and_then(|text| text.trim().replace(',', ".").parse().ok());
+        let (written, rate) = match percents {
+            Some(percents) => (format!("{percents} %"), percents),
+            None => {
+                let rate = f64::decode(node, decoder)?;
+                (rate.to_string(), rate)
+            }
+        };
+        if percents.is_none() && (0.0..=1.0).contains(&rate) {
+            return Some(Share(rate));
+        }
+        let help = if (0.0..=100.0).contains(&rate) {
+            let share = rate / 100.0;
+            say(
+                format!("pour {rate} %, écrivez {share}"),
+                format!("for {rate} %, write {share}"),
+            )
+        } else {
+            say(
+                "écrivez une part du tout, par exemple 0.55 pour 55 %",
+                "write a part of the whole, such as 0.55 for 55 %",
+            )
+        };
         decoder.error(
             "bad-share",
-            rate.span,
+            node.span,
             say(
-                format!("un taux va de 0 à 1, pas {}", rate.value),
-                format!("a rate goes from 0 to 1, not {}", rate.value),
+                format!("un taux va de 0 à 1, pas {written}"),
+                format!("a rate goes from 0 to 1, not {written}"),
             ),
-            say(
-                format!("pour {} %, écrivez {}", rate.value, rate.value / 100.0),
-                format!("for {} %, write {}", rate.value, rate.value / 100.0),
-            ),
+            help,
         );
+        None
     }
 }
 

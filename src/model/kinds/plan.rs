@@ -101,8 +101,8 @@ fn value_or_reason(this: &mut IndicatorValue, decoder: &mut Decoder, fields: &Fi
                 "a value has “valeur”, or “non_calculable” with the reason: one of the two",
             ),
             say(
-                "écrivez valeur: 27, ou non_calculable: « périmètres trop variables »",
-                "write valeur: 27, or non_calculable: “périmètres trop variables”",
+                "écrivez valeur: 27, ou non_calculable: \"périmètres trop variables\"",
+                "write valeur: 27, or non_calculable: \"périmètres trop variables\"",
             ),
         );
     }

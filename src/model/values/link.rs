@@ -59,6 +59,10 @@ impl WebUrl {
 }
 
 impl Decode for WebUrl {
+    fn fallback() -> Option<Self> {
+        Some(WebUrl("https://".into()))
+    }
+
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
         let text = decoder
             .text(

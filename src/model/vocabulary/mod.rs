@@ -51,9 +51,11 @@ impl Vocabulary {
         self.lists.keys().map(|name| &**name)
     }
 
-    /// The entry of a code.
+    /// The entry of a code; of a language with a script or a region (`pt-BR`) that of the language, where it has none.
     pub fn entry(&self, list: &str, code: &str) -> Option<&Entry> {
-        self.lists.get(list)?.get(code)
+        let entries = self.lists.get(list)?;
+        let base = || (list == "langues").then(|| base_language(code)).flatten();
+        entries.get(code).or_else(|| entries.get(base()?))
     }
 
     /// The label of a code in a language, or the code itself where it has none.
@@ -84,6 +86,18 @@ impl Vocabulary {
         }
         false
     }
+}
+
+/// The language of a code that says its script or region too: `zh` of `zh-Hant-TW`.
+fn base_language(code: &str) -> Option<&str> {
+    let mut parts = code.split('-');
+    let language = parts.next()?;
+    let is_script_or_region = |part: &str| {
+        let letters = part.bytes().all(|b| b.is_ascii_alphabetic());
+        letters && matches!(part.len(), 2 | 4)
+            || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    (language.len() < code.len() && parts.all(is_script_or_region)).then_some(language)
 }
 
 impl List {

@@ -216,7 +216,12 @@ fn did_you_mean(near: &str) -> Text {
 }
 
 fn extensible() -> Text {
-    let all = EXTENSIBLE.join(", ");
+    let names = EXTENSIBLE.iter().map(|list| match *list {
+        "lieux_type" => "lieux.type",
+        "partenaires_type" => "partenaires.type",
+        list => list,
+    });
+    let all = names.collect::<Vec<_>>().join(", ");
     say(
         format!("les listes que l'on peut étendre : {all}"),
         format!("the lists that may be extended: {all}"),

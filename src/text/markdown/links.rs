@@ -3,6 +3,7 @@
 use pulldown_cmark::LinkType;
 
 use crate::diag::{Diagnostic, Span, say};
+use crate::text::nearest::fold;
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,8 +29,28 @@ pub(super) fn read<'t>(
         .split_once(':')
         .map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
+        Some("https" | "http") if !has_host(url) => {
+            faults.push(
+                Diagnostic::error(
+                    "forbidden-link",
+                    span,
+                    say(
+                        format!("« {url} » n'est pas une adresse web"),
+                        format!("“{url}” is not a web address"),
+                    ),
+                )
+                .help(say(
+                    "écrivez une adresse entière, par exemple https://www.exemple.fr/page",
+                    "write a whole address, such as https://www.exemple.fr/page",
+                )),
+            );
+            None
+        }
         Some("https") => Some(Target::Outside),
-        Some("mailto") => Some(Target::Outside),
+        Some("mailto") => {
+            mail(url, span, faults);
+            Some(Target::Outside)
+        }
         Some("tel") => {
             telephone(url, span, faults);
             Some(Target::Outside)
@@ -72,6 +93,41 @@ pub(super) fn read<'t>(
     }
 }
 
+/// Whether an address has `//` and a host with a point.
+fn has_host(url: &str) -> bool {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.trim_matches('.').contains('.')
+}
+
+/// Tells a `mailto:` that is no address: `name@host.tld`, perhaps with a subject after `?`.
+fn mail(url: &str, span: Span, faults: &mut Vec<Diagnostic>) {
+    let rest = url.split_once(':').map_or("", |(_, rest)| rest);
+    let address = rest.split('?').next().unwrap_or_default();
+    let is_sound = address.split_once('@').is_some_and(|(name, host)| {
+        let dotted = host.split_once('.');
+        !name.is_empty()
+            && !host.contains('@')
+            && dotted.is_some_and(|(first, last)| !first.is_empty() && !last.is_empty())
+    });
+    if !is_sound {
+        faults.push(
+            Diagnostic::error(
+                "forbidden-link",
+                span,
+                say(
+                    format!("« {address} » n'est pas une adresse électronique"),
+                    format!("“{address}” is not an e-mail address"),
+                ),
+            )
+            .help(say(
+                "écrivez par exemple mailto:contact@exemple.fr",
+                "write for example mailto:contact@exemple.fr",
+            )),
+        );
+    }
+}
+
 /// Tells a number that no telephone would dial: it is digits, perhaps after a `+`.
 fn telephone(url: &str, span: Span, faults: &mut Vec<Diagnostic>) {
     let number = url.split_once(':').map_or("", |(_, number)| number);
@@ -109,14 +165,28 @@ fn record<'t>(url: &'t str, span: Span, faults: &mut Vec<Diagnostic>) -> Option<
     if sound {
         return Some(Target::Record(path, anchor));
     }
+    let site = path.strip_prefix("//").filter(|host| host.contains('.'));
     let proposal = path
+        .trim_start_matches("../")
+        .trim_start_matches("./")
         .trim_matches('/')
         .trim_end_matches(".md")
         .trim_end_matches(".yml");
-    let help = if proposal.contains('/') && proposal != path {
+    let folded = fold(proposal);
+    let help = if let Some(host) = site {
+        say(
+            format!("pour un site, écrivez l'adresse entière : https://{host}"),
+            format!("for a site, write the whole address: https://{host}"),
+        )
+    } else if proposal.contains('/') && proposal != path {
         say(
             format!("écrivez « {proposal} », sans « / » aux bouts ni extension"),
             format!("write “{proposal}”, without “/” at the ends nor extension"),
+        )
+    } else if folded.contains('/') && !folded.contains(['.', '@', ':']) && folded != path {
+        say(
+            format!("écrivez « {folded} », en minuscules, sans accent ni espace"),
+            format!("write “{folded}”, in small letters, without accents or blanks"),
         )
     } else if path.contains('@') {
         say(

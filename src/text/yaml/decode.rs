@@ -89,6 +89,7 @@ impl Decoder {
     /// Says that a value is of the wrong type; `expected` is a noun phrase, `example` how it is written.
     pub fn wrong_type(&mut self, node: &Node<'_>, expected: Text, example: &str) {
         let (fr, en) = match &node.kind {
+            Kind::Unread => return,
             Kind::Scalar(..) if node.is_null() => ("rien", "nothing"),
             Kind::Scalar(..) => ("un texte simple", "a simple text"),
             Kind::Sequence(_) => ("une liste", "a list"),

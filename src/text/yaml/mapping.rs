@@ -68,6 +68,11 @@ impl<'n, 's> Fields<'n, 's> {
         entry.map_or(self.span, |entry| entry.value.span)
     }
 
+    /// Whether a key stands there that nothing has read so far.
+    pub fn has_unread(&self) -> bool {
+        self.read.iter().any(|read| !read)
+    }
+
     /// The node of a key, now read; nothing written counts as absent.
     pub fn take(&mut self, key: &str) -> Option<&'n Node<'s>> {
         let index = self.entries.iter().position(|entry| entry.key == key)?;
@@ -86,12 +91,9 @@ impl<'n, 's> Fields<'n, 's> {
 
     /// Reads the field of a key.
     ///
-    /// An empty text is no value of a key that must be there.
+    /// An empty text is no value.
     pub fn field<F: Field>(&mut self, key: &'static str, decoder: &mut Decoder) -> Option<F> {
-        match self
-            .take(key)
-            .filter(|node| !(F::REQUIRED && node.is_blank()))
-        {
+        match self.take(key).filter(|node| !node.is_blank()) {
             Some(node) => F::present(node, decoder),
             None => {
                 if F::REQUIRED {

@@ -34,6 +34,15 @@ pub(super) fn translate(info: &str) -> (Text, Text) {
             ),
         );
     }
+    if known(&["must be followed by a valid YAML whitespace"]) {
+        return (
+            say(
+                "une tabulation suit « : » ou « - »",
+                "a tab follows “:” or “-”",
+            ),
+            say("remplacez-la par une espace", "replace it with one blank"),
+        );
+    }
     if known(&[SIMPLE_KEY]) {
         return of_a_lost_key();
     }

@@ -7,7 +7,9 @@
 
 mod brackets;
 mod cursor;
+mod cut;
 mod decode;
+mod extras;
 mod front_matter;
 mod glued;
 mod mapping;

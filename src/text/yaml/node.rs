@@ -25,6 +25,8 @@ pub enum Kind<'s> {
     Sequence(Vec<Node<'s>>),
     /// Keys and values in the order written, duplicate keys among them.
     Mapping(Vec<Entry<'s>>),
+    /// Something of which a fault was told already: neither a value nor nothing.
+    Unread,
 }
 
 /// How a scalar was written.

@@ -6,7 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::cursor::Cursor;
 use super::node::{Entry, Kind, Node, Style};
-use super::{brackets, glued, messages};
+use super::{brackets, cut, extras, glued, messages};
 use crate::diag::{Diagnostic, FileId, Span, say};
 use crate::text::hidden;
 
@@ -151,21 +151,10 @@ impl<'s> Builder<'s> {
                 self.mapping(span, events, depth)
             }
             Event::Alias(_) => {
-                self.fault_at(
-                    span,
-                    "yaml-alias",
-                    say(
-                        "un alias YAML (« * ») n'est pas accepté",
-                        "a YAML alias (“*”) is not accepted",
-                    ),
-                )
-                .help = Some(say(
-                    "écrivez la valeur elle-même ; un texte qui commence par « * » se met entre guillemets",
-                    "write the value itself; a text that begins with “*” goes in quotes",
-                ));
+                self.faults.push(extras::alias(span));
                 Node {
                     span,
-                    kind: Kind::Scalar("".into(), Style::Plain),
+                    kind: Kind::Unread,
                     raw: "",
                 }
             }
@@ -248,21 +237,26 @@ impl<'s> Builder<'s> {
             };
             let value = self.node(event, span, events, depth + 1);
             end = value.span.end.max(key.span.end);
+            // What could not be read to its end is no value.
+            if self.halted {
+                break;
+            }
             if entries.len() == MAX_ITEMS {
                 self.too_many(key.span);
                 break;
             }
+            if let Some(cut) = cut::text_of(self.text, self.base, entries.last(), &key, &value)
+                && let Some(before) = entries.last_mut()
+            {
+                self.faults
+                    .push(cut::told(cut, before.value.span, key.span));
+                before.value.kind = Kind::Unread;
+                before.value.span.end = key.span.end;
+                continue;
+            }
             match key.kind {
                 Kind::Scalar(text, _) if text == "<<" => {
-                    self.fault_at(
-                        key.span,
-                        "yaml-merge",
-                        say(
-                            "la fusion YAML (« << ») n'est pas acceptée",
-                            "a YAML merge key (“<<”) is not accepted",
-                        ),
-                    )
-                    .help = Some(say("recopiez les clés voulues", "copy the keys you want"));
+                    self.faults.push(extras::merge(key.span));
                 }
                 Kind::Scalar(text, _) => {
                     match written.get(&text) {
@@ -324,32 +318,10 @@ impl<'s> Builder<'s> {
 
     fn refuse_extras(&mut self, span: Span, anchor: usize, tag: bool) {
         if anchor != 0 {
-            self.fault_at(
-                span,
-                "yaml-anchor",
-                say(
-                    "une ancre YAML (« & ») n'est pas acceptée",
-                    "a YAML anchor (“&”) is not accepted",
-                ),
-            )
-            .help = Some(say(
-                "supprimez-la ; un texte qui commence par « & » se met entre guillemets",
-                "remove it; a text that begins with “&” goes in quotes",
-            ));
+            self.faults.push(extras::anchor(span));
         }
         if tag {
-            self.fault_at(
-                span,
-                "yaml-tag",
-                say(
-                    "une étiquette YAML (« ! ») n'est pas acceptée",
-                    "a YAML tag (“!”) is not accepted",
-                ),
-            )
-            .help = Some(say(
-                "supprimez-la ; un texte qui commence par « ! » se met entre guillemets",
-                "remove it; a text that begins with “!” goes in quotes",
-            ));
+            self.faults.push(extras::tag(span));
         }
     }
 

@@ -193,7 +193,7 @@ impl Group {
                 self.range,
                 say(
                     "les heures ne vont pas avec « matin », « après-midi » ou « soir »",
-                    "the hours do not go with \"matin\", \"après-midi\" or \"soir\"",
+                    "the hours do not go with “matin”, “après-midi” or “soir”",
                 ),
             ));
         }
@@ -254,7 +254,7 @@ pub(super) fn rules<'a>(groups: impl Iterator<Item = &'a Group>) -> Result<Weekl
         Some(overlap) => Err(Doubt::new(
             ranges[overlap.second].clone(),
             say(
-                "ces heures en recouvrent d’autres du même jour",
+                "ces heures en recouvrent d'autres du même jour",
                 "these hours overlap others of the same day",
             ),
         )),

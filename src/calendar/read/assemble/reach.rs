@@ -123,7 +123,7 @@ impl Assembly<'_> {
             return Err(Doubt::new(
                 range,
                 say(
-                    "sauf ces jours, mais lesquels d’abord ?",
+                    "sauf ces jours, mais lesquels d'abord ?",
                     "except these days, but of which?",
                 ),
             ));

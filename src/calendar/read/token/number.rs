@@ -1,5 +1,7 @@
 //! Tokens that begin with a digit: times, ordinals, numbers.
 
+use std::ops::Range;
+
 use super::{Kind, Scan};
 use crate::calendar::{Ordinal, TimeOfDay};
 
@@ -15,7 +17,12 @@ pub(super) fn number(scan: &mut Scan<'_>) -> Kind {
     }
     let minutes = match (unit(scan), colon(scan)) {
         (true, _) => minutes(scan).unwrap_or(0),
-        (false, Some(minutes)) => minutes,
+        (false, Some(minutes)) => {
+            // « 11:30 h »
+            let _ = unit(scan);
+            minutes
+        }
+        (false, None) if let Some(minutes) = point(scan, &digits) => minutes,
         (false, None) => return Kind::Number(value),
     };
     // Both have two digits at most.
@@ -54,6 +61,21 @@ fn glued_unit(scan: &mut Scan<'_>, unit: &str) -> bool {
 /// Takes `:30`, right after the hour.
 fn colon(scan: &mut Scan<'_>) -> Option<u32> {
     let minutes = two_digits(scan.rest().strip_prefix(':')?)?;
+    scan.at += 3;
+    Some(minutes)
+}
+
+/// Takes the `.30` of `9.30`, which is no date, price or telephone number.
+fn point(scan: &mut Scan<'_>, hour: &Range<usize>) -> Option<u32> {
+    let minutes = two_digits(scan.rest().strip_prefix('.')?)?;
+    let after = scan.rest().get(3..)?;
+    let goes_on = after
+        .strip_prefix('.')
+        .is_some_and(|more| more.starts_with(|c: char| c.is_ascii_digit()));
+    let is_part = scan.text[..hour.start].ends_with('.');
+    if goes_on || is_part || minutes % 15 != 0 {
+        return None;
+    }
     scan.at += 3;
     Some(minutes)
 }

@@ -64,6 +64,7 @@ fn compound(scan: &mut Scan<'_>, word: &str) -> Option<Kind> {
         "apresmidi" | "rendezvous" | "weekend" | "weekends" => (&[], compound_kind(word)),
         "apres" => (&["midis", "midi"], compound_kind("apresmidi")),
         "rendez" => (&["vous"], compound_kind("rendezvous")),
+        "non" => (&["stop"], Kind::Word("nonstop".into())),
         "week" => (&["ends", "end"], compound_kind("weekend")),
         _ => return None,
     };
