@@ -94,6 +94,16 @@ pub struct Kept {
     check: crate::check::Kept,
 }
 
+impl Kept {
+    /// Keeps from now on; by default nothing is kept.
+    pub fn keeping() -> Kept {
+        Kept {
+            load: crate::load::Kept::keeping(),
+            check: crate::check::Kept::keeping(),
+        }
+    }
+}
+
 /// Reads the content and the themes.
 pub fn read(request: &Request, report: &mut Report) -> Result<Sources, BuildError> {
     read_again(&Sources::default(), request, report)

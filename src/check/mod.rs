@@ -137,6 +137,16 @@ pub struct Kept {
     dates: guide::Dates,
 }
 
+impl Kept {
+    /// Keeps from now on; by default nothing is kept.
+    pub fn keeping() -> Kept {
+        Kept {
+            texts: PerText::keeping(),
+            dates: guide::Dates::keeping(),
+        }
+    }
+}
+
 /// Checks a catalogue as of a day, and gives what can be published of it.
 ///
 /// None where `guide.yml` is missing or faulty: there is no site then.
@@ -224,11 +234,10 @@ fn find(
                 .collect::<Vec<_>>()
         },
     );
-    let mut faults: Vec<Diagnostic> = of_texts
-        .iter()
-        .flat_map(|faults| faults.iter().cloned())
-        .collect();
-    faults.extend(of_records.into_iter().flatten());
+    let mut faults: Vec<Diagnostic> = of_records.into_iter().flatten().collect();
+    for of_text in of_texts {
+        faults.extend(of_text.iter().cloned());
+    }
     for run in runs() {
         if let Run::Whole(run) = run {
             run(&context, &mut faults);

@@ -46,6 +46,13 @@ pub struct Catalogue {
 #[derive(Debug, Default)]
 pub struct Kept(PerText<record::Read>);
 
+impl Kept {
+    /// Keeps from now on; by default nothing is kept.
+    pub fn keeping() -> Kept {
+        Kept(PerText::keeping())
+    }
+}
+
 /// Reads every record; tells every fault that a file has by itself.
 pub fn load(sources: &Sources, report: &mut Report) -> Catalogue {
     load_again(sources, &mut Kept::default(), report)

@@ -65,7 +65,7 @@ impl Follower {
         Follower {
             request,
             sources: Arc::default(),
-            kept: Kept::default(),
+            kept: Kept::keeping(),
             base: None,
             is_ahead: false,
         }

@@ -8,23 +8,28 @@ use rayon::prelude::*;
 use super::Sources;
 use crate::diag::FileId;
 
-/// What was made of each text, kept until the text changes.
+/// What was made of each text, kept until the text changes; one that is made by default keeps nothing.
 ///
 /// It must follow from the file's name and text alone.
 #[derive(Debug)]
 pub struct PerText<T> {
-    kept: HashMap<FileId, (Arc<str>, T)>,
+    kept: Option<HashMap<FileId, (Arc<str>, T)>>,
 }
 
 impl<T> Default for PerText<T> {
     fn default() -> PerText<T> {
-        PerText {
-            kept: HashMap::new(),
-        }
+        PerText { kept: None }
     }
 }
 
 impl<T: Clone + Send + Sync> PerText<T> {
+    /// Keeps what it makes.
+    pub fn keeping() -> PerText<T> {
+        PerText {
+            kept: Some(HashMap::new()),
+        }
+    }
+
     /// What `make` gives of each file, in order; in parallel, and only for texts that are new or changed.
     ///
     /// The sources must be those of before, read again: their ids mean the same files.
@@ -35,11 +40,14 @@ impl<T: Clone + Send + Sync> PerText<T> {
         id: impl Fn(&F) -> FileId + Sync,
         make: impl Fn(&F) -> T + Sync,
     ) -> Vec<T> {
+        let Some(kept) = &mut self.kept else {
+            return files.par_iter().map(|file| make(file)).collect();
+        };
         let made: Vec<(T, Option<Arc<str>>)> = files
             .par_iter()
             .map(|file| {
                 let text = sources.shared_text(id(file));
-                match (self.kept.get(&id(file)), text) {
+                match (kept.get(&id(file)), text) {
                     (Some((former, made)), Some(text)) if Arc::ptr_eq(former, &text) => {
                         (made.clone(), None)
                     }
@@ -52,7 +60,7 @@ impl<T: Clone + Send + Sync> PerText<T> {
             .zip(made)
             .map(|(file, (made, text))| {
                 if let Some(text) = text {
-                    self.kept.insert(id(file), (text, made.clone()));
+                    kept.insert(id(file), (text, made.clone()));
                 }
                 made
             })

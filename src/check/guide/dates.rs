@@ -25,7 +25,8 @@ const SESSIONS_DAYS: u16 = 366;
 /// The dates of records, kept as long as the record, its locality and the day stay the same.
 #[derive(Debug, Default)]
 pub(in crate::check) struct Dates {
-    kept: HashMap<FileId, Expanded>,
+    /// None where nothing is to be kept.
+    kept: Option<HashMap<FileId, Expanded>>,
 }
 
 #[derive(Debug)]
@@ -37,11 +38,19 @@ struct Expanded {
 }
 
 impl Dates {
+    pub(in crate::check) fn keeping() -> Dates {
+        Dates {
+            kept: Some(HashMap::new()),
+        }
+    }
+
     /// Expands the hours and sessions of entries, which know already where they lie.
     pub(super) fn expand(&mut self, entries: &mut [Entry], config: &GuideConfig, today: Date) {
         let almanacs = Almanacs::new(entries, config, today);
         entries.par_iter_mut().for_each(|entry| {
-            let kept = self.kept.get(&entry.record.file).filter(|kept| {
+            let kept = self.kept.as_ref();
+            let kept = kept.and_then(|kept| kept.get(&entry.record.file));
+            let kept = kept.filter(|kept| {
                 Arc::ptr_eq(&kept.record, &entry.record)
                     && kept.today == today
                     && kept.locality == locality(entry, config)
@@ -51,6 +60,9 @@ impl Dates {
                 None => almanacs.dates(entry, config).into(),
             };
         });
+        let Some(kept) = &mut self.kept else {
+            return;
+        };
         for entry in entries.iter().filter(|entry| !entry.dates.is_empty()) {
             let expanded = Expanded {
                 record: Arc::clone(&entry.record),
@@ -58,7 +70,7 @@ impl Dates {
                 today,
                 dates: Arc::clone(&entry.dates),
             };
-            self.kept.insert(entry.record.file, expanded);
+            kept.insert(entry.record.file, expanded);
         }
     }
 }
