@@ -8,9 +8,6 @@ use rstar::primitives::GeomWithData;
 use crate::check::Guide;
 use crate::geo::Point;
 
-/// What is farther is not near, in kilometres.
-const FARTHEST_KM: f64 = 25.0;
-
 /// Records by where they lie.
 #[derive(Debug, Default)]
 pub struct Nearby {
@@ -54,10 +51,11 @@ impl Nearby {
         }
     }
 
-    /// The nearest records to a point within 25 kilometres, with how far they are in kilometres, nearest first.
+    /// The nearest records to a point within some kilometres, with how far they are in kilometres, nearest first.
     pub fn nearest(
         &self,
         point: Point,
+        within: f64,
         count: usize,
         wanted: impl Fn(usize) -> bool,
     ) -> Vec<(usize, f64)> {
@@ -67,7 +65,7 @@ impl Nearby {
             let metres = metres(&spot.data);
             // What is as near as the last one may come before it.
             let is_full = found.len() >= count && found.last().is_some_and(|last| last.0 < metres);
-            if is_full || metres as f64 > FARTHEST_KM * 1000.0 {
+            if is_full || metres as f64 > within * 1000.0 {
                 break;
             }
             let records = spot.data.records.iter().copied();

@@ -41,7 +41,7 @@ impl<T: Clone + Send + Sync> PerText<T> {
         make: impl Fn(&F) -> T + Sync,
     ) -> Vec<T> {
         let Some(kept) = &mut self.kept else {
-            return files.par_iter().map(|file| make(file)).collect();
+            return files.par_iter().map(&make).collect();
         };
         let made: Vec<(T, Option<Arc<str>>)> = files
             .par_iter()

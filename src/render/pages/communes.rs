@@ -20,8 +20,14 @@ use crate::text::typography::typeset;
 const HERE: usize = 60;
 /// How many records that serve it.
 const SERVING: usize = 20;
-/// How many records near it.
-const NEAR: usize = 6;
+/// How many records around it, in all rings.
+const NEAR: usize = 48;
+/// The rings around it: each up to so many kilometres.
+const RINGS: [f64; 3] = [5.0, 10.0, 20.0];
+/// How many records of a ring are shown as cards; the rest are rows.
+const CARDS: usize = 6;
+/// How many records are shown where nothing lies in the rings, however far they are.
+const NEAREST: usize = 3;
 /// How many communes near it, and within how many kilometres.
 const COMMUNES: (usize, f64) = (9, 20.0);
 
@@ -79,9 +85,17 @@ struct CommuneView {
     here: Vec<Value>,
     here_count: usize,
     serving: Vec<Value>,
-    near: Vec<Value>,
+    rings: Vec<Ring>,
     communes: Vec<Link>,
     callers: Vec<Caller>,
+}
+
+/// What lies at about the same distance.
+#[derive(Serialize)]
+struct Ring {
+    title: String,
+    cards: Vec<Value>,
+    more: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -107,7 +121,6 @@ pub(super) fn page(
     let serving = index.serving(&site.guide, insee);
     let shown: HashSet<usize> = here.iter().chain(&serving).copied().collect();
     let elsewhere = |entry: usize| !shown.contains(&entry);
-    let near = index.near.nearest(commune.point(), NEAR, elsewhere);
     let codes: Vec<&str> = commune
         .postal_codes()
         .iter()
@@ -122,7 +135,7 @@ pub(super) fn page(
         here: card::all(context, here.iter().copied().take(HERE))?,
         here_count: here.len(),
         serving: card::all(context, serving.iter().copied().take(SERVING))?,
-        near: card::with_distance(context, &near)?,
+        rings: rings(context, commune, elsewhere)?,
         communes: neighbours(context, commune),
         callers: callers(context, commune, here, &serving),
     };
@@ -130,6 +143,62 @@ pub(super) fn page(
         .section("near")
         .crumb(context.link(context.here(context.t.get("menu.near")), "/communes/"));
     finish(context, "commune.html", &frame, &view)
+}
+
+/// What lies around a commune, ring by ring; where there is nothing, what is nearest however far it is.
+fn rings(
+    context: &Context<'_>,
+    commune: &Commune,
+    elsewhere: impl Fn(usize) -> bool,
+) -> Result<Vec<Ring>, Diagnostic> {
+    let near = &context.site.index.near;
+    let mut found = near
+        .nearest(commune.point(), RINGS[2], NEAR, &elsewhere)
+        .into_iter()
+        .peekable();
+    let mut rings = Vec::new();
+    let mut from = 0.0;
+    for to in RINGS {
+        let ring: Vec<_> = std::iter::from_fn(|| found.next_if(|(_, km)| *km <= to)).collect();
+        if !ring.is_empty() {
+            let title = match from {
+                0.0 => context
+                    .t
+                    .fill("commune.ring.first", &[("km", &to.to_string())]),
+                _ => context.t.fill(
+                    "commune.ring.next",
+                    &[("from", &from.to_string()), ("km", &to.to_string())],
+                ),
+            };
+            rings.push(self::ring(context, title, &ring)?);
+        }
+        from = to;
+    }
+    if rings.is_empty() {
+        let nearest = near.nearest(commune.point(), f64::INFINITY, NEAREST, elsewhere);
+        if !nearest.is_empty() {
+            let title = context.t.get("commune.nearest").to_owned();
+            rings.push(ring(context, title, &nearest)?);
+        }
+    }
+    Ok(rings)
+}
+
+fn ring(context: &Context<'_>, title: String, found: &[(usize, f64)]) -> Result<Ring, Diagnostic> {
+    let (first, rest) = found.split_at(found.len().min(CARDS));
+    let rows = rest.iter().filter_map(|(entry, km)| {
+        Some(Link {
+            name: context.title(context.entry(*entry)),
+            href: context.record_href(*entry)?,
+            count: Some(kilometres(context, *km)),
+            kind: Some(card::kind_class(context.entry(*entry).record.kind)),
+        })
+    });
+    Ok(Ring {
+        title,
+        cards: card::with_distance(context, first)?,
+        more: rows.collect(),
+    })
 }
 
 /// The nearest communes that have a page.

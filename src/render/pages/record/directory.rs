@@ -16,6 +16,8 @@ use crate::site::pages::commune_path;
 const DATES: usize = 8;
 /// How many records stand beside a page.
 const BESIDE: usize = 3;
+/// Within how many kilometres they lie.
+const BESIDE_KM: f64 = 25.0;
 
 #[derive(Serialize)]
 struct View {
@@ -229,7 +231,7 @@ fn beside(context: &Context<'_>, index: usize) -> Result<Option<Beside>, Diagnos
     let wanted =
         |other: usize| other != index && !own.contains(&other) && !is_in(context, other, index);
     let near = point
-        .map(|(point, _)| site.index.near.nearest(point, BESIDE, wanted))
+        .map(|(point, _)| site.index.near.nearest(point, BESIDE_KM, BESIDE, wanted))
         .unwrap_or_default();
     let alike = site
         .index
