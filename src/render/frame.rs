@@ -4,6 +4,7 @@ use minijinja::{Value, context as values};
 use serde::Serialize;
 
 use super::context::{Context, Link, Phone, Said, value};
+use super::qr;
 use crate::diag::Diagnostic;
 use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
@@ -21,6 +22,8 @@ pub(super) struct Frame {
     pub(super) description: Option<String>,
     /// The whole address.
     pub(super) url: String,
+    /// The address as a QR code, for paper.
+    pub(super) qr: Option<Value>,
     pub(super) alternates: Vec<Alternate>,
     pub(super) crumbs: Vec<Link>,
     /// Which word of the menu it belongs to.
@@ -58,12 +61,14 @@ impl Frame {
                 url: site.url(index, path),
                 current: index == context.language,
             });
+        let url = site.url(context.language, path);
         Frame {
             tab_title: format!("{} – {}", title.text, typeset(&site.guide.config.name)),
             title_attrs: title.attrs.clone(),
             title,
             description: None,
-            url: site.url(context.language, path),
+            qr: qr::svg(&url).map(Value::from_safe_string),
+            url,
             alternates: alternates.collect(),
             crumbs: vec![context.link(context.here(context.t.get("home")), "/")],
             section: "",

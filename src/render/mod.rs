@@ -11,6 +11,7 @@ mod json_ld;
 mod labels;
 mod pages;
 mod price;
+mod qr;
 mod time;
 
 use crate::diag::{Diagnostic, FileId, Span, say};

@@ -152,6 +152,7 @@ pub(super) fn not_found(context: &Context<'_>, path: &str) -> Result<String, Dia
         context.here(context.t.get("not_found.title")),
     );
     frame.noindex = true;
+    frame.qr = None;
     frame.crumbs.clear();
     frame.alternates.clear();
     finish(context, "404.html", &frame, &view)
