@@ -15,13 +15,19 @@ const digest = here.searchParams.get('d');
 /** Answers of the search come from files that are not part of the page. */
 const searches = location.pathname.includes('/recherche/');
 
+/** @type {Notice | undefined} */
+let last;
+
 /** @param {Notice} notice */
 async function heed(notice) {
+  last = notice;
   if (notice.version !== version) {
     // The browser keeps the scrolling position over a reload.
     if (searches || (await digestNow()) !== digest) return location.reload();
     version = notice.version;
   }
+  // What came while the server was asked tells more.
+  if (notice !== last) return;
   if (notice.faults) show(notice.faults);
   else document.querySelector('ribambelle-faults')?.remove();
 }
