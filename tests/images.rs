@@ -203,8 +203,8 @@ fn made(
 ) -> Result<(std::result::Result<Built, BuildError>, Report)> {
     let mut report = Report::default();
     let sources = read(request, &mut report).map_err(|_| "the content can be read")?;
-    let (sources, to) = (Arc::new(sources), target.into());
-    let built = build(&sources, request, &to, &Stages::default(), &mut report);
+    let (mut sources, to) = (Arc::new(sources), target.into());
+    let built = build(&mut sources, request, &to, &Stages::default(), &mut report);
     Ok((built, report))
 }
 

@@ -164,8 +164,10 @@ pub fn prepare_again(
 }
 
 /// Builds a site into a folder; content with errors leaves the folder as it is.
+///
+/// While pages are made, the texts of records are let go: they are read by then, and none of them has an error to show.
 pub fn build(
-    sources: &Arc<Sources>,
+    sources: &mut Arc<Sources>,
     request: &Request,
     to: &Destination,
     stages: &Stages,
@@ -194,6 +196,9 @@ pub fn build(
     let Some(site) = site else {
         return Err(BuildError::Content);
     };
+    let records = site.guide.entries().iter().map(|entry| entry.record.file);
+    *sources = Arc::new(sources.without_texts(records));
+    let site = site.on(Arc::clone(sources));
     let published = publish(&site, digest, inputs, to, stages, report)?;
     if let Some(changes) = &changes {
         changes

@@ -81,8 +81,8 @@ pub(super) fn run(global: &Global, arguments: &BuildArguments) -> Result<(), Fai
     let mut report = Report::default();
     let (sources, built) = progress::beside(&stages, global.language(), || {
         let sources = stages.run(Stage::Read, || read(&request, &mut report))?;
-        let (sources, to) = (Arc::new(sources), arguments.destination());
-        let built = build(&sources, &request, &to, &stages, &mut report);
+        let (mut sources, to) = (Arc::new(sources), arguments.destination());
+        let built = build(&mut sources, &request, &to, &stages, &mut report);
         Ok::<_, BuildError>((sources, built))
     })?;
     report.sort();

@@ -22,7 +22,7 @@ use super::values::{
 };
 
 mapping! {
-    /// Keys of every directory record.
+    /// Keys of every directory record; those that few records have are boxed, since many thousand records are held at once.
     pub struct Directory {
         ..pub common: Common,
         ..pub timetable: Timetable,
@@ -47,7 +47,7 @@ mapping! {
         /// The languages spoken there.
         pub languages: Vec<Spanned<Language>> = "langues",
         /// How interpreting is had.
-        pub interpretation: Option<Interpretation> = "interpretation",
+        pub interpretation: Option<Box<Interpretation>> = "interpretation",
         /// What it costs.
         pub price: Option<Spanned<Price>> = "tarif",
         /// Whether and how one registers.
@@ -59,9 +59,9 @@ mapping! {
         /// The places where it happens.
         pub places: Vec<Spanned<PlaceRef>> = "lieux",
         /// The address where it happens.
-        pub address: Option<Spanned<Address>> = "adresse",
+        pub address: Option<Box<Spanned<Address>>> = "adresse",
         /// What changes what a parent will find.
-        pub state: Option<Spanned<State>> = "etat",
+        pub state: Option<Box<Spanned<State>>> = "etat",
         /// The territories served.
         pub territories: Vec<Spanned<TerritoryRef>> = "territoires",
         /// The communes served, by INSEE code.
@@ -69,13 +69,13 @@ mapping! {
         /// How it is done.
         pub mode: Option<Mode> = "mode",
         /// The position.
-        pub position: Option<Spanned<Position>> = "geo",
+        pub position: Option<Box<Spanned<Position>>> = "geo",
         /// Whether no place is ever published.
         pub confidential: Option<Spanned<bool>> = "adresse_confidentielle",
         /// Single dates and recurrences.
         pub sessions: Vec<SessionRule> = "seances",
         /// Access, as facts.
-        pub access: Option<Access> = "accessibilite",
+        pub access: Option<Box<Access>> = "accessibilite",
         /// What happens at the first visit.
         pub first_visit: Option<Box<str>> = "premiere_visite",
         /// What to bring.
@@ -87,7 +87,7 @@ mapping! {
         /// What is kept confidential.
         pub confidentiality: Option<Box<str>> = "confidentialite",
         /// A picture.
-        pub photo: Option<Photo> = "photo",
+        pub photo: Option<Box<Photo>> = "photo",
         /// Words that are searched, not shown.
         pub keywords: Vec<Box<str>> = "mots_cles",
         /// Other names that are searched, not shown.
@@ -107,7 +107,7 @@ mapping! {
         /// What was done and whom it reached, by year.
         pub reviews: Vec<Review> = "bilans",
         /// How it is evaluated.
-        pub evaluation: Option<Evaluation> = "evaluation",
+        pub evaluation: Option<Box<Evaluation>> = "evaluation",
     }
 
     /// How interpreting is had.

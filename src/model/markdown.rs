@@ -6,9 +6,9 @@ use crate::text::yaml::{Decode, Decoder, Mention, Node};
 
 use super::Kind;
 
-/// A Markdown text under a key.
+/// A Markdown text under a key; boxed, since most records have few of the many that they may have.
 #[derive(Debug, Clone)]
-pub struct Markdown(pub Body);
+pub struct Markdown(pub Box<Body>);
 
 impl Decode for Markdown {
     fn decode(node: &Node<'_>, decoder: &mut Decoder) -> Option<Self> {
@@ -18,15 +18,12 @@ impl Decode for Markdown {
             "« clé: | » puis le texte en retrait",
         )?;
         let spread = node.spread();
-        Some(Markdown(read(
-            text,
-            &|start, end| spread.within(start, end),
-            decoder,
-        )))
+        let body = read(text, &|start, end| spread.within(start, end), decoder);
+        Some(Markdown(Box::new(body)))
     }
 
     fn fallback() -> Option<Self> {
-        Some(Markdown(Body::default()))
+        Some(Markdown(Box::default()))
     }
 }
 

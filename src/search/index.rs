@@ -62,11 +62,7 @@ impl Index {
         settings: Settings,
     ) -> Result<Index, IndexError> {
         let Layout { order, places } = lay_out(&documents, &settings);
-        let mut documents: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
-        let documents: Vec<Document> = order
-            .into_iter()
-            .filter_map(|at| documents[at].take())
-            .collect();
+        let documents = ordered(documents, order);
         let meanings = meanings(&settings);
         let phrases = phrases(&meanings);
         let mut groups_of: HashMap<String, Vec<usize>> = HashMap::new();
@@ -146,4 +142,12 @@ impl Index {
         }
         Ok(postings)
     }
+}
+
+/// Documents in another order; what they stood in before is given back at once.
+fn ordered(documents: Vec<Document>, order: Vec<usize>) -> Vec<Document> {
+    let mut former: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
+    let mut ordered = Vec::with_capacity(order.len());
+    ordered.extend(order.into_iter().filter_map(|at| former[at].take()));
+    ordered
 }

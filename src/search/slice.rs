@@ -8,8 +8,10 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, TantivyDocument};
 /// Documents in one slice: fixed, so that segments are the same on any machine.
 pub(super) const SLICE: usize = 1024;
 
-/// How many bytes a slice's writer may use before tantivy would cut the segment; never reached.
-const MEMORY: usize = 256 << 20;
+/// What tantivy is told that a slice's writer may use: it decides how large the table of keys is at first.
+///
+/// It grows as it must, and a writer of one segment never cuts it.
+const MEMORY: usize = 4 << 20;
 
 /// One slice of documents as one tantivy segment in memory.
 ///

@@ -119,6 +119,11 @@ impl Site {
         }
     }
 
+    /// The site on sources that have lost the texts of its records: no page is made of them.
+    pub fn on(self, sources: Arc<Sources>) -> Site {
+        Site { sources, ..self }
+    }
+
     /// Every path of the site but those of exports and of search, in order.
     pub fn paths(&self) -> impl Iterator<Item = &UrlPath> {
         self.routes.keys()

@@ -102,6 +102,21 @@ impl Sources {
         }
     }
 
+    /// These sources without the texts of some files, of which all that matters was read.
+    pub fn without_texts(&self, files: impl IntoIterator<Item = FileId>) -> Sources {
+        let nothing: Arc<str> = Arc::default();
+        let mut left = Sources {
+            files: self.files.clone(),
+            by_name: self.by_name.clone(),
+            absent_guide: self.absent_guide,
+        };
+        for id in files {
+            let file = &mut left.files[id.0 as usize];
+            *file = SourceFile::new(file.name.clone(), Content::Text(Arc::clone(&nothing)));
+        }
+        left
+    }
+
     /// Whether these are the same files, with the same content, under the same ids.
     pub fn is_same(&self, other: &Sources) -> bool {
         self.by_name == other.by_name

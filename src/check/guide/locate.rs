@@ -28,7 +28,8 @@ pub(super) fn of<'e>(
             .position
             .as_ref()
             .and_then(|position| Point::new(position.lat.value, position.lon.value));
-        Some(at_address(Some(index), there.address.as_deref(), position))
+        let address = there.address.as_ref().map(|address| &address.value);
+        Some(at_address(Some(index), address, position))
     };
     let mut locations: Vec<Location> = directory
         .all_places()
@@ -46,6 +47,7 @@ pub(super) fn of<'e>(
             });
         }
     }
+    locations.shrink_to_fit();
     locations
 }
 

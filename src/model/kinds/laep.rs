@@ -26,7 +26,7 @@ mapping! {
         /// The place.
         pub place: Option<Spanned<PlaceRef>> = "lieu",
         /// The address.
-        pub address: Option<Spanned<Address>> = "adresse",
+        pub address: Option<Box<Spanned<Address>>> = "adresse",
         /// A word on it.
         pub details: Option<Box<str>> = "precisions",
     }

@@ -77,7 +77,7 @@ macro_rules! kinds {
             /// The body that stands under `corps`, taken out.
             pub fn take_body(&mut self) -> Option<crate::text::markdown::Body> {
                 let common = match self { $(Data::$kind(data) => data.common_mut(),)+ };
-                common.body.take().map(|body| body.0)
+                common.body.take().map(|body| *body.0)
             }
 
             /// Reads a record of a kind.

@@ -21,6 +21,9 @@ pub(super) struct Terms {
     pub(super) parts: Vec<String>,
 }
 
+/// How many rows are made at a time: before they are texts they take many times the room.
+const AT_ONCE: usize = 4096;
+
 /// Cuts the dictionary into shards.
 pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Terms, IndexError> {
     let sources = sources(index)?;
@@ -34,16 +37,16 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
         })
         .collect::<Result<_, IndexError>>()?;
     let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
-    let rows = sources
-        .par_iter()
-        .map(|(key, source)| row(index, key, source, &groups, lists))
-        .collect::<Result<Vec<Row>, IndexError>>()?;
     let mut parts = Parts::default();
-    let rows: Vec<(&str, String)> = sources
-        .iter()
-        .zip(rows)
-        .map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts)))
-        .collect();
+    let mut rows: Vec<(&str, String)> = Vec::with_capacity(sources.len());
+    for sources in sources.chunks(AT_ONCE) {
+        let made = sources
+            .par_iter()
+            .map(|(key, source)| row(index, key, source, &groups, lists))
+            .collect::<Result<Vec<Row>, IndexError>>()?;
+        let keyed = sources.iter().zip(made);
+        rows.extend(keyed.map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts))));
+    }
     let (shards, firsts) = cut(&rows);
     Ok(Terms {
         shards,
@@ -56,7 +59,8 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
 #[derive(Default)]
 struct Source<'a> {
     postings: Vec<(usize, TermInfo)>,
-    forms: BTreeMap<String, Vec<(usize, TermInfo)>>,
+    /// Sorted; nearly every key has one or two.
+    forms: Vec<(String, Vec<(usize, TermInfo)>)>,
     meanings: &'a [Meaning],
 }
 
@@ -74,10 +78,12 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
                 None => sources.entry(key).or_default().postings.push((slice, info)),
                 Some((stem, form)) => {
                     let forms = &mut sources.entry(stem.to_owned()).or_default().forms;
-                    forms
-                        .entry(form.to_owned())
-                        .or_default()
-                        .push((slice, info));
+                    let found = forms.binary_search_by(|(known, _)| known.as_str().cmp(form));
+                    let at = found.unwrap_or_else(|at| {
+                        forms.insert(at, (form.to_owned(), Vec::new()));
+                        at
+                    });
+                    forms[at].1.push((slice, info));
                 }
             }
         }

@@ -119,7 +119,7 @@ fn identity(context: &Context<'_>, action: &Action) -> Vec<Option<Row>> {
 
 fn public(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Row>> {
     let body = |body: &Option<crate::model::markdown::Markdown>, term: &str| {
-        text_row(context, entry, term, body.as_ref().map(|body| &body.0))
+        text_row(context, entry, term, body.as_ref().map(|body| &*body.0))
     };
     vec![
         body(&action.objectives, "sheet.objectives"),
@@ -160,7 +160,7 @@ fn how(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Row>
             context,
             entry,
             "sheet.activities",
-            action.activities.as_ref().map(|body| &body.0),
+            action.activities.as_ref().map(|body| &*body.0),
         ),
         terms(
             context,
@@ -281,7 +281,7 @@ fn means(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Ro
             context,
             entry,
             "sheet.training",
-            action.training.as_ref().map(|body| &body.0),
+            action.training.as_ref().map(|body| &*body.0),
         ),
         terms(
             context,
@@ -295,7 +295,7 @@ fn means(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Ro
 
 fn effects(context: &Context<'_>, entry: &Entry, action: &Action) -> Vec<Option<Row>> {
     let body = |body: Option<&crate::model::markdown::Markdown>, term: &str| {
-        text_row(context, entry, term, body.map(|body| &body.0))
+        text_row(context, entry, term, body.map(|body| &*body.0))
     };
     let evaluation = action.directory.evaluation.as_ref();
     let state = evaluation.map(|evaluation| {
