@@ -9,6 +9,7 @@ mod fragment;
 mod frame;
 mod json_ld;
 mod labels;
+mod map;
 mod pages;
 mod price;
 mod qr;

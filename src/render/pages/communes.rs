@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use minijinja::Value;
 use serde::Serialize;
 
-use super::finish;
+use super::{finish, maps};
 use crate::diag::Diagnostic;
 use crate::geo::{Commune, InseeCode, communes};
 use crate::model::Kind;
 use crate::render::card::{self, kilometres};
 use crate::render::context::{Context, Link, Phone, Said};
 use crate::render::frame::Frame;
+use crate::render::map::Map;
 use crate::site::pages::commune_path;
 use crate::text::nearest::fold;
 use crate::text::typography::typeset;
@@ -34,6 +35,7 @@ const COMMUNES: (usize, f64) = (9, 20.0);
 #[derive(Serialize)]
 struct All {
     groups: Vec<Letter>,
+    map: Option<Map>,
 }
 
 #[derive(Serialize)]
@@ -75,7 +77,12 @@ pub(super) fn all(context: &Context<'_>, path: &str) -> Result<String, Diagnosti
         }
     }
     let frame = Frame::new(context, path, context.here(context.t.get("menu.near"))).section("near");
-    finish(context, "communes.html", &frame, &All { groups })
+    let counts = index.communes.iter();
+    let view = All {
+        groups,
+        map: maps::of_communes(context, counts.map(|(insee, all)| (*insee, all.len()))),
+    };
+    finish(context, "communes.html", &frame, &view)
 }
 
 #[derive(Serialize)]
@@ -86,6 +93,7 @@ struct CommuneView {
     here_count: usize,
     serving: Vec<Value>,
     rings: Vec<Ring>,
+    map: Option<Map>,
     communes: Vec<Link>,
     callers: Vec<Caller>,
 }
@@ -120,7 +128,8 @@ pub(super) fn page(
     let here: &[usize] = index.communes.get(&insee).map_or(&[], Vec::as_slice);
     let serving = index.serving(&site.guide, insee);
     let shown: HashSet<usize> = here.iter().chain(&serving).copied().collect();
-    let elsewhere = |entry: usize| !shown.contains(&entry);
+    let near = around(context, commune, |entry| !shown.contains(&entry));
+    let shown_here = here.iter().copied().take(HERE);
     let codes: Vec<&str> = commune
         .postal_codes()
         .iter()
@@ -135,7 +144,8 @@ pub(super) fn page(
         here: card::all(context, here.iter().copied().take(HERE))?,
         here_count: here.len(),
         serving: card::all(context, serving.iter().copied().take(SERVING))?,
-        rings: rings(context, commune, elsewhere)?,
+        rings: rings(context, &near)?,
+        map: maps::of_records(context, shown_here.chain(near.iter().map(|one| one.0))),
         communes: neighbours(context, commune),
         callers: callers(context, commune, here, &serving),
     };
@@ -145,41 +155,46 @@ pub(super) fn page(
     finish(context, "commune.html", &frame, &view)
 }
 
-/// What lies around a commune, ring by ring; where there is nothing, what is nearest however far it is.
-fn rings(
+/// What lies around a commune with how far it is, nearest first; where that is nothing, what is nearest at all.
+fn around(
     context: &Context<'_>,
     commune: &Commune,
-    elsewhere: impl Fn(usize) -> bool,
-) -> Result<Vec<Ring>, Diagnostic> {
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<(usize, f64)> {
     let near = &context.site.index.near;
-    let mut found = near
-        .nearest(commune.point(), RINGS[2], NEAR, &elsewhere)
-        .into_iter()
-        .peekable();
-    let mut rings = Vec::new();
-    let mut from = 0.0;
-    for to in RINGS {
-        let ring: Vec<_> = std::iter::from_fn(|| found.next_if(|(_, km)| *km <= to)).collect();
-        if !ring.is_empty() {
-            let title = match from {
-                0.0 => context
-                    .t
-                    .fill("commune.ring.first", &[("km", &to.to_string())]),
-                _ => context.t.fill(
-                    "commune.ring.next",
-                    &[("from", &from.to_string()), ("km", &to.to_string())],
-                ),
-            };
-            rings.push(self::ring(context, title, &ring)?);
-        }
-        from = to;
+    let found = near.nearest(commune.point(), RINGS[2], NEAR, &wanted);
+    match found.is_empty() {
+        true => near.nearest(commune.point(), f64::INFINITY, NEAREST, wanted),
+        false => found,
     }
-    if rings.is_empty() {
-        let nearest = near.nearest(commune.point(), f64::INFINITY, NEAREST, elsewhere);
-        if !nearest.is_empty() {
-            let title = context.t.get("commune.nearest").to_owned();
-            rings.push(ring(context, title, &nearest)?);
+}
+
+/// What lies around, ring by ring; what is farther than the last stands alone.
+fn rings(context: &Context<'_>, around: &[(usize, f64)]) -> Result<Vec<Ring>, Diagnostic> {
+    let title = |from: f64, to: f64| {
+        let (from, to) = (from.to_string(), to.to_string());
+        match &*from {
+            "0" => context.t.fill("commune.ring.first", &[("km", &to)]),
+            _ => context
+                .t
+                .fill("commune.ring.next", &[("from", &from), ("km", &to)]),
         }
+    };
+    let mut rings = Vec::new();
+    let (mut rest, mut from) = (around, 0.0);
+    for to in RINGS {
+        let (within, beyond) = rest.split_at(rest.partition_point(|(_, km)| *km <= to));
+        if !within.is_empty() {
+            rings.push(ring(context, title(from, to), within)?);
+        }
+        (rest, from) = (beyond, to);
+    }
+    if !rest.is_empty() {
+        rings.push(ring(
+            context,
+            context.t.get("commune.nearest").to_owned(),
+            rest,
+        )?);
     }
     Ok(rings)
 }

@@ -3,12 +3,13 @@
 use minijinja::Value;
 use serde::Serialize;
 
-use super::finish;
+use super::{finish, maps};
 use crate::diag::Diagnostic;
 use crate::model::Kind;
 use crate::render::card::{self, kind_class};
 use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
+use crate::render::map::Map;
 use crate::site::pages::{PER_PAGE, Topics, commune_path, list_path, list_records};
 use crate::site::{AgeBand, Facet};
 use crate::text::typography::typeset;
@@ -28,6 +29,7 @@ struct List {
     cards: Vec<Value>,
     pages: Option<Pages>,
     reading: Vec<Value>,
+    map: Option<Map>,
     beside: Vec<Link>,
 }
 
@@ -115,6 +117,9 @@ pub(super) fn page(
         cards: card::all(context, shown.iter().copied())?,
         pages: pages(context, facet, number, records.len().div_ceil(PER_PAGE)),
         reading: card::all(context, reading.iter().copied())?,
+        map: (is_theme && number == 1)
+            .then(|| maps::of_communes_with(context, records))
+            .flatten(),
         beside: if let Facet::Theme(code) = facet {
             beside(context, code)
         } else {

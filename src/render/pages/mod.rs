@@ -6,6 +6,7 @@ mod former;
 mod groups;
 mod home;
 mod lists;
+mod maps;
 mod notices;
 mod record;
 mod search;
