@@ -61,7 +61,9 @@ impl Spelling {
         }
         let mut by_key: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         for (form, rank) in ranks {
-            let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase());
+            // Postal codes are known for the sake of suggestions.
+            let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase())
+                || form.len() == 5 && form.bytes().all(|byte| byte.is_ascii_digit());
             if is_word && (3..=LONGEST).contains(&form.len()) && !is_stop(&form) {
                 for key in keys_of(&form) {
                     let known = by_key.entry(key).or_default();

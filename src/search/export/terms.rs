@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tantivy::postings::TermInfo;
 
 use super::LONGEST;
+use super::shards::hash_of as hash;
 use crate::search::analyse::FORM;
 use crate::search::attribute::Attribute;
 use crate::search::codec;
@@ -14,10 +15,12 @@ use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
 use crate::search::rank::is_common;
 
-/// The dictionary's shards, the texts by which they are found, and the parts of long postings.
+/// Characters of rows in one shard, about, at least.
+const SMALLEST: usize = 800;
+
+/// The dictionary's shards, and the parts of long postings.
 pub(super) struct Terms {
     pub(super) shards: Vec<String>,
-    pub(super) firsts: Vec<String>,
     pub(super) parts: Vec<String>,
 }
 
@@ -44,10 +47,9 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
         .zip(rows)
         .map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts)))
         .collect();
-    let (shards, firsts) = cut(&rows);
+    let shards = shards(&rows);
     Ok(Terms {
         shards,
-        firsts,
         parts: parts.shards,
     })
 }
@@ -272,43 +274,16 @@ impl Row {
     }
 }
 
-/// Cuts rows into shards, the larger the more there are in all: a question pays for the table as for the shards.
-fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
+/// Puts rows into shards by the first word of their keys; a table of what is where would cost more than it saves.
+fn shards(rows: &[(&str, String)]) -> Vec<String> {
     let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total * 3).isqrt().clamp(1_200, 2 * LONGEST);
-    let (mut shards, mut firsts) = (Vec::new(), Vec::new());
-    let mut shard = String::new();
-    let mut last = "";
+    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, LONGEST);
+    let count = total.div_ceil(size);
+    let mut shards: Vec<Vec<&str>> = vec![Vec::new(); count];
     for (key, row) in rows {
-        // A long row stands alone: who asks for its neighbours doesn't pay for it.
-        if !shard.is_empty() && shard.len() + row.len() > size {
-            shard.push(']');
-            shards.push(std::mem::take(&mut shard));
-        }
-        if shard.is_empty() {
-            firsts.push(first(last, key));
-            shard.push('[');
-        } else {
-            shard.push_str(",\n");
-        }
-        shard.push_str(row);
-        last = key;
+        let word = key.split(' ').next().unwrap_or(key);
+        shards[hash(word) as usize % count].push(row);
     }
-    if !shard.is_empty() {
-        shard.push(']');
-        shards.push(shard);
-    }
-    (shards, firsts)
-}
-
-/// The shortest beginning of `key` that sorts after `last`; nothing for the first shard.
-fn first(last: &str, key: &str) -> String {
-    if last.is_empty() {
-        return String::new();
-    }
-    let ends = key.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.map(|end| &key[..end])
-        .find(|start| *start > last)
-        .unwrap_or(key)
-        .to_owned()
+    let text = |rows: Vec<&str>| format!("[{}]", rows.join(",\n"));
+    shards.into_iter().map(text).collect()
 }
