@@ -69,7 +69,7 @@ use super::index::{Index, IndexError};
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
-pub const LONGEST: usize = 3_000;
+pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
 pub const MODULES: [&str; 13] = [

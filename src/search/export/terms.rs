@@ -93,6 +93,8 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
 /// A row before long postings are put apart.
 struct Row {
     postings: String,
+    /// Whether they are of a word that is everywhere, and so are seldom read.
+    is_common: bool,
     forms: Vec<Value>,
     meanings: Vec<Value>,
 }
@@ -120,6 +122,7 @@ fn row(
         .iter()
         .map(|meaning| meaning_row(index, meaning, groups, lists));
     Ok(Row {
+        is_common: !key.starts_with('#') && is_common(index.len(), postings.len()),
         postings: if key.starts_with('#') {
             codec::postings(
                 &postings
@@ -239,15 +242,15 @@ impl Row {
     fn text(self, key: &str, parts: &mut Parts) -> String {
         let mut meanings = self.meanings;
         for meaning in &mut meanings {
-            let is_hint = meaning[0] == "h";
+            let is_seldom = meaning[0] == "h" || meaning[5] == 1;
             let postings = match meaning[0].as_str() {
                 Some("g" | "h") => &mut meaning[4],
                 Some("c") => &mut meaning[5],
                 _ => continue,
             };
             if let Value::String(text) = postings.take() {
-                // A hint is seldom taken: what it brings is put apart however short it is.
-                *postings = if is_hint {
+                // What a hint or a generic group brings is seldom read: it is put apart however short it is.
+                *postings = if is_seldom {
                     parts.apart(text)
                 } else {
                     parts.put(text)
@@ -263,7 +266,11 @@ impl Row {
         };
         let mut row = vec![
             json!(key),
-            parts.put(self.postings),
+            if self.is_common {
+                parts.apart(self.postings)
+            } else {
+                parts.put(self.postings)
+            },
             or_zero(self.forms),
             or_zero(meanings),
         ];
@@ -277,7 +284,7 @@ impl Row {
 /// Puts rows into shards by the first word of their keys; a table of what is where would cost more than it saves.
 fn shards(rows: &[(&str, String)]) -> Vec<String> {
     let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, LONGEST);
+    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, 4 * SMALLEST);
     let count = total.div_ceil(size);
     let mut shards: Vec<Vec<&str>> = vec![Vec::new(); count];
     for (key, row) in rows {
