@@ -106,6 +106,11 @@ impl Index {
         self.documents.len()
     }
 
+    /// How many groups of synonyms it knows.
+    pub fn groups(&self) -> usize {
+        self.settings.synonyms.len()
+    }
+
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.documents.is_empty()

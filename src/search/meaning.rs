@@ -140,7 +140,7 @@ impl SynonymGroup {
 /// Communes by the beginnings of their names (`Illkirch`), where few share them.
 fn beginnings(
     communes: &[Commune],
-    terms: &dyn Fn(&str) -> (Vec<String>, Vec<String>),
+    terms: &dyn Fn(&str) -> Both,
 ) -> BTreeMap<String, Vec<Meaning>> {
     let mut all: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
     for (commune, known) in communes.iter().enumerate() {
@@ -173,8 +173,11 @@ pub(super) fn phrases(meanings: &Meanings) -> Phrases {
     all
 }
 
+/// Terms, and the folded forms behind them.
+type Both = (Vec<String>, Vec<String>);
+
 /// The terms of a phrase and the folded forms behind them, stop words left out.
-fn terms(phrase: &str, acronyms: &Acronyms, stemmer: &Stemmer) -> (Vec<String>, Vec<String>) {
+fn terms(phrase: &str, acronyms: &Acronyms, stemmer: &Stemmer) -> Both {
     let mut both = (Vec::new(), Vec::new());
     words(phrase, |word| {
         if is_stop(word.form) {

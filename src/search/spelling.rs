@@ -14,9 +14,9 @@ use super::index::{Index, IndexError};
 use crate::text::french::is_stop;
 
 /// Words of fewer letters are never corrected.
-pub const SHORTEST: usize = 4;
+const SHORTEST: usize = 4;
 /// In words of so many letters two slips are forgiven.
-pub const LONG: usize = 8;
+const LONG: usize = 8;
 /// Words of so many letters or fewer are known by their first and last two letters.
 const SHORT: usize = 6;
 /// Words of so many letters or more are known by their first and last three.

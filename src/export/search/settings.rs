@@ -69,7 +69,8 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             .into_iter()
             .flat_map(|list| list.iter())
         {
-            let mut phrases = vec![entry.label.clone()];
+            let bare = entry.label.split('(').next().unwrap_or(&entry.label);
+            let mut phrases = vec![entry.label.clone(), bare.trim().to_owned()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
             if *list == "themes" {
