@@ -34,8 +34,8 @@ pub(super) enum Meaning {
 pub(super) struct Meanings {
     /// Meanings by the stems of the phrase, joined by spaces; a word of a phrase is there even if it means nothing.
     pub(super) of: BTreeMap<String, Vec<Meaning>>,
-    /// The folded words of all phrases, for correcting misspelt ones.
-    pub(super) forms: BTreeSet<String>,
+    /// The folded words of all phrases, for correcting misspelt ones; whether one is a phrase by itself.
+    pub(super) forms: BTreeMap<String, bool>,
 }
 
 /// A phrase of several words that documents are searched for: its stems and its group.
@@ -46,7 +46,7 @@ pub(super) fn meanings(settings: &Settings) -> Meanings {
     let stemmer = Stemmer::new();
     let mut all = Meanings {
         of: BTreeMap::new(),
-        forms: BTreeSet::new(),
+        forms: BTreeMap::new(),
     };
     let mut hints: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let terms = |phrase: &str| terms(phrase, &settings.acronyms, &stemmer);
@@ -111,7 +111,9 @@ impl Meanings {
         for term in terms {
             self.of.entry(term.clone()).or_default();
         }
-        self.forms.extend(forms.iter().cloned());
+        for form in forms {
+            *self.forms.entry(form.clone()).or_default() |= forms.len() == 1;
+        }
         self.of.entry(terms.join(" ")).or_default().push(meaning);
     }
 }

@@ -30,7 +30,8 @@ const ROUNDS: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Known {
     pub(super) form: String,
-    /// 3 for a word of a phrase (a place, a synonym), 2 for one of many documents, 1 for one of several.
+    /// 4 for a place or a synonym of one word, 3 for a word of longer ones, 2 for one of many documents, 1 for one of
+    /// several.
     pub(super) rank: u8,
 }
 
@@ -56,8 +57,8 @@ impl Spelling {
                 ranks.insert(form, if count >= 8 { 2 } else { 1 });
             }
         }
-        for form in &index.meanings.forms {
-            ranks.insert(form.clone(), 3);
+        for (form, is_phrase) in &index.meanings.forms {
+            ranks.insert(form.clone(), 3 + u8::from(*is_phrase));
         }
         let mut by_key: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         for (form, rank) in ranks {

@@ -27,7 +27,7 @@ fn the_clients_tables_are_those_of_the_index() {
          /** @type {{Record<string, string>}} */\nexport const PARTS = {};\n\
          /** @type {{Record<string, number>}} */\nexport const NUMBERS = {};\n\
          /** @type {{Record<string, [number, number]>}} */\nexport const UNITS = {};\n\
-         export const FREE = {};\n",
+         export const FREE = {};\nexport const CHILDREN = {};\n",
         json!(exceptions),
         STOP_WORDS.join(" "),
         json!(days),
@@ -35,6 +35,7 @@ fn the_clients_tables_are_those_of_the_index() {
         json!(numbers),
         json!(units),
         json!(grammar::FREE),
+        json!(grammar::CHILDREN),
     );
     let path = node::theme().join("words.js");
     if std::env::var_os("RIBAMBELLE_ECRIRE").is_some() {

@@ -75,6 +75,7 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             phrases.extend(entry.synonyms.iter().cloned());
             if *list == "themes" {
                 phrases.extend(parts(&entry.label));
+                phrases.push(code.replace('-', " "));
             }
             groups.push(SynonymGroup {
                 phrases,

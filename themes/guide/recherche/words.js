@@ -14,3 +14,4 @@ export const NUMBERS = {"cinq":5,"deux":2,"dix":10,"douze":12,"huit":8,"neuf":9,
 /** @type {Record<string, [number, number]>} */
 export const UNITS = {"an":[12,1],"annee":[12,1],"jour":[1,31],"mois":[1,1],"semaine":[3,13]};
 export const FREE = ["gratuit","gratuite","gratuitement"];
+export const CHILDREN = ["age","agee","ages","enfant","enfants","fille","fils","garcon"];
