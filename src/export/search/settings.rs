@@ -80,6 +80,9 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             groups.push(SynonymGroup {
                 phrases,
                 attribute: facet.map(|facet| Attribute::new(facet, code)),
+                within: facet
+                    .zip(entry.parent.as_deref())
+                    .map(|(facet, parent)| Attribute::new(facet, parent)),
                 label: entry.label.clone(),
                 generic: GENERIC.contains(&(*list, code)),
             });
@@ -93,6 +96,7 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
         groups.push(SynonymGroup {
             phrases,
             attribute: None,
+            within: None,
             label: acronym.label,
             generic: false,
         });
