@@ -13,6 +13,8 @@ mod generate;
 mod node;
 #[path = "search/questions.rs"]
 mod questions;
+#[path = "search/sample.rs"]
+mod sample;
 #[path = "search/words.rs"]
 mod words;
 

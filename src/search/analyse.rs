@@ -4,7 +4,8 @@
 //! guide doesn't change it. A word earns its field's weight once for each field that holds it
 //! ([`TITLE`], [`LABEL`], [`NAME`], [`SUMMARY`]), and in the body 1, 2 from two occurrences on, 3 from four on;
 //! the sum is cut at [`MOST`]. A group of synonyms earns the same for the best placed of its phrases in each
-//! field, and [`BEARS`] where the document bears the group's attribute; a group that names an attribute earns
+//! field, [`BEARS`] where the document bears the group's attribute, and [`SUMMARY`] where it bears what that is a
+//! part of; a group that names an attribute earns
 //! nothing in a body alone.
 //!
 //! Keys of one document: stems (`massag`), acronyms (`CAF`), exact forms behind their stem (`massag!massages`),
@@ -42,7 +43,7 @@ pub(super) const FORM: &str = "!";
 pub(super) struct Analyser<'a> {
     settings: &'a Settings,
     phrases: &'a Phrases,
-    groups_of: &'a HashMap<String, Vec<usize>>,
+    groups_of: &'a HashMap<String, Vec<(usize, u8)>>,
     stemmer: Stemmer,
     /// Terms by folded form; `None` for stop words.
     memo: HashMap<String, Option<usize>, BuildHasherDefault<Fnv>>,
@@ -80,11 +81,12 @@ struct Weight {
 }
 
 impl<'a> Analyser<'a> {
-    /// Makes an analyser; `groups_of` gives the groups of each attribute's key.
+    /// Makes an analyser; `groups_of` gives the groups of each attribute's key,
+    /// and what bearing it earns there.
     pub(super) fn new(
         settings: &'a Settings,
         phrases: &'a Phrases,
-        groups_of: &'a HashMap<String, Vec<usize>>,
+        groups_of: &'a HashMap<String, Vec<(usize, u8)>>,
     ) -> Analyser<'a> {
         Analyser {
             settings,
@@ -250,11 +252,13 @@ impl<'a> Analyser<'a> {
         let mut keys = String::with_capacity(self.touched.len() * 24);
         for attribute in attributes {
             let key = attribute.key();
-            for &group in self.groups_of.get(&key).into_iter().flatten() {
-                if self.groups[group].add(self.document, 0, BEARS) {
+            for &(group, impact) in self.groups_of.get(&key).into_iter().flatten() {
+                if self.groups[group].add(self.document, 0, impact) {
                     self.touched_groups.push(group);
                 }
-                self.groups[group].sum = BEARS;
+                if impact == BEARS {
+                    self.groups[group].sum = BEARS;
+                }
             }
             push_key(&mut keys, &[&key], 1);
         }
@@ -299,7 +303,12 @@ impl Weight {
             self.body = self.body.saturating_add(1);
         } else if self.field != field {
             self.field = field;
-            self.sum = self.sum.saturating_add(weight);
+            // What words earn together never amounts to bearing an attribute.
+            self.sum = match self.sum {
+                BEARS => BEARS,
+                _ if weight == BEARS => BEARS,
+                sum => sum.saturating_add(weight).min(MOST),
+            };
         }
         first
     }

@@ -18,9 +18,9 @@
 //! - `places`: for each place, how many documents it has, as *numbers* (see below). Place 0 is nowhere.
 //! - `stale`: for each place, how many of its documents, the last ones, should be confirmed; zeros at the end left out.
 //! - `departments`: rows `[code, first place, number of places, 1 if the first is the whole département else 0]`.
-//! - `terms`: `{folders, firsts}`: the folders of the dictionary's shards, and for each shard, joined by `|`, a
-//!   text that sorts after all keys before and not after any of its own. The shard of a key is the last one whose
-//!   text does not sort after it, by UTF-16 code units.
+//! - `terms`: `{folders, count}`: the folders of the dictionary's shards, and how many there are. The shard of a key
+//!   is the FNV-1a hash of 32 bits, over UTF-16 code units, of its first word, modulo `count`: a word and the
+//!   phrases that it begins stand together.
 //! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
 //! Shard *n* of a kind is `<folders[⌊n / 128⌋]>/<n mod 128>.json`.
@@ -34,7 +34,7 @@
 //! part is a JSON text, all of them joined in order are the gaps, a space, and the impacts.
 //!
 //! **Dictionary shard**: rows `[key, postings or 0, forms or 0, meanings or 0]`, zeros at the end left out,
-//! sorted by key. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
+//! sorted by key, of which no file holds many. Keys are stems, acronyms in capitals, phrases (stems joined by spaces), `#` and an attribute.
 //! - *forms*: `[form]` where all documents hold the same, else `[form, subset, form, subset…]`: a subset has six
 //!   documents of the postings a digit, the first in the lowest bit; a blank where the word is too common to tell.
 //! - *meanings*: `["g", group, attribute or 0, label or 0, postings, 1 if generic else 0, list or 0]`, a group of
@@ -46,7 +46,7 @@
 //!
 //! **Spelling shard**: one text of words that a misspelt one may mean, each with a digit of its rank behind it,
 //! separated by spaces. A word is in the shards of all its keys (two or three letters that it begins and ends with,
-//! see `spelling`): shard *h* of a key is its FNV-1a hash of 32 bits modulo `spelling.count`.
+//! see `spelling`): the shard of a key is its hash modulo `spelling.count`.
 //!
 //! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
 //! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
@@ -69,7 +69,7 @@ use super::index::{Index, IndexError};
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 2;
 /// Characters of postings in one file.
-pub const LONGEST: usize = 3_000;
+pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
 pub const MODULES: [&str; 13] = [
@@ -109,6 +109,7 @@ pub fn export(
     files.extend(modules);
     let records = records::records(index)?;
     let terms = terms::terms(index, &records.lists)?;
+    let term_shards = terms.shards.len();
     let terms_folders = shards::folders(terms.shards, &mut files);
     let parts_folders = shards::folders(terms.parts, &mut files);
     let records_folders = shards::folders(records.shards, &mut files);
@@ -117,7 +118,7 @@ pub fn export(
     let words_folders = shards::folders(words, &mut files);
     let entry = entry::Entry {
         core: &core,
-        firsts: &terms.firsts,
+        term_shards,
         terms: &terms_folders,
         parts: &parts_folders,
         records: &records_folders,

@@ -14,6 +14,13 @@ pub(super) struct Said {
     pub(super) time: Time,
 }
 
+impl Said {
+    /// Whether it is an age.
+    pub(super) fn is_age(&self) -> bool {
+        self.attributes.iter().any(|one| one.facet == Facet::Age)
+    }
+}
+
 /// What is said of time.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Time {
@@ -62,6 +69,10 @@ pub const UNITS: [(&str, i32, i32); 5] = [
     ("semaine", 3, 13),
     ("jour", 1, 31),
     ("annee", 12, 1),
+];
+/// Those whose age is told: the word is no subject before one.
+pub const CHILDREN: [&str; 8] = [
+    "age", "agee", "ages", "enfant", "enfants", "fille", "fils", "garcon",
 ];
 /// The word that says school holidays, where it doesn't name a subject.
 pub const HOLIDAYS: &str = "vacances";

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::analyse::Analyser;
+use super::analyse::{Analyser, BEARS, SUMMARY};
 use super::attribute::{Attribute, Facet, attributes};
 use super::document::Document;
 use super::layout::{Layout, Place, is_stale, lay_out, near};
@@ -65,10 +65,19 @@ impl Index {
         let documents = ordered(documents, order);
         let meanings = meanings(&settings);
         let phrases = phrases(&meanings);
-        let mut groups_of: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut groups_of: HashMap<String, Vec<(usize, u8)>> = HashMap::new();
         for (group, synonyms) in settings.synonyms.iter().enumerate() {
             if let Some(attribute) = &synonyms.attribute {
-                groups_of.entry(attribute.key()).or_default().push(group);
+                groups_of
+                    .entry(attribute.key())
+                    .or_default()
+                    .push((group, BEARS));
+            }
+            if let Some(whole) = &synonyms.within {
+                groups_of
+                    .entry(whole.key())
+                    .or_default()
+                    .push((group, SUMMARY));
             }
         }
         let place_of: Vec<&Place> = places
@@ -118,6 +127,11 @@ impl Index {
     /// How many documents it holds.
     pub fn len(&self) -> usize {
         self.documents.len()
+    }
+
+    /// How many groups of synonyms it knows.
+    pub fn groups(&self) -> usize {
+        self.settings.synonyms.len()
     }
 
     /// Whether it holds none.

@@ -34,8 +34,8 @@ pub(super) enum Meaning {
 pub(super) struct Meanings {
     /// Meanings by the stems of the phrase, joined by spaces; a word of a phrase is there even if it means nothing.
     pub(super) of: BTreeMap<String, Vec<Meaning>>,
-    /// The folded words of all phrases, for correcting misspelt ones.
-    pub(super) forms: BTreeSet<String>,
+    /// The folded words of all phrases, for correcting misspelt ones; whether one is a phrase by itself.
+    pub(super) forms: BTreeMap<String, bool>,
 }
 
 /// A phrase of several words that documents are searched for: its stems and its group.
@@ -46,7 +46,7 @@ pub(super) fn meanings(settings: &Settings) -> Meanings {
     let stemmer = Stemmer::new();
     let mut all = Meanings {
         of: BTreeMap::new(),
-        forms: BTreeSet::new(),
+        forms: BTreeMap::new(),
     };
     let mut hints: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let terms = |phrase: &str| terms(phrase, &settings.acronyms, &stemmer);
@@ -111,7 +111,9 @@ impl Meanings {
         for term in terms {
             self.of.entry(term.clone()).or_default();
         }
-        self.forms.extend(forms.iter().cloned());
+        for form in forms {
+            *self.forms.entry(form.clone()).or_default() |= forms.len() == 1;
+        }
         self.of.entry(terms.join(" ")).or_default().push(meaning);
     }
 }
@@ -140,7 +142,7 @@ impl SynonymGroup {
 /// Communes by the beginnings of their names (`Illkirch`), where few share them.
 fn beginnings(
     communes: &[Commune],
-    terms: &dyn Fn(&str) -> (Vec<String>, Vec<String>),
+    terms: &dyn Fn(&str) -> Both,
 ) -> BTreeMap<String, Vec<Meaning>> {
     let mut all: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
     for (commune, known) in communes.iter().enumerate() {
@@ -173,8 +175,11 @@ pub(super) fn phrases(meanings: &Meanings) -> Phrases {
     all
 }
 
+/// Terms, and the folded forms behind them.
+type Both = (Vec<String>, Vec<String>);
+
 /// The terms of a phrase and the folded forms behind them, stop words left out.
-fn terms(phrase: &str, acronyms: &Acronyms, stemmer: &Stemmer) -> (Vec<String>, Vec<String>) {
+fn terms(phrase: &str, acronyms: &Acronyms, stemmer: &Stemmer) -> Both {
     let mut both = (Vec::new(), Vec::new());
     words(phrase, |word| {
         if is_stop(word.form) {

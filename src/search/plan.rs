@@ -5,8 +5,9 @@
 //!
 //! 1. Words are cut and folded as documents are; stop words are dropped; [`MOST_WORDS`](super::MOST_WORDS) are kept;
 //!    words that nobody knows are corrected or taken apart ([`mod@super::spelling`]).
-//! 2. The longest phrases that mean something each make a clause, of five words at most: of *place* (a commune, a
-//!    postal code, a département), of *subject* (a group of synonyms), or of *circumstance* (access, a language).
+//! 2. What says an age makes a clause of *circumstance* ([`mod@super::grammar`]), with the child it is told of.
+//!    The longest phrases that mean something each make a clause, of five words at most: of *place* (a commune, a
+//!    postal code, a département), of *subject* (a group of synonyms), or of circumstance (access, a language).
 //!    The words themselves, as text, are an alternative: a wrong guess costs nothing.
 //! 3. Before phrases of one word, a clause of circumstance is made of what says a day, a part of it, an age, a price
 //!    ([`mod@super::grammar`]); « vacances » says a time only beside a subject.
@@ -120,6 +121,7 @@ pub(super) enum Source {
 pub(super) fn plan(question: &str, index: &Index, options: &Options) -> Result<Plan, IndexError> {
     let asked = asked(question, index)?;
     let mut reader = Reader::new(question, index, options, &asked);
+    reader.ages();
     reader.phrases(2..=LONGEST_PHRASE);
     reader.circumstances(false);
     reader.phrases(1..=1);

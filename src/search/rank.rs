@@ -29,8 +29,8 @@
 //! The key has 46 bits, exact in a JavaScript number. Documents are numbered by place, so what is equal in all
 //! else stands together.
 //!
-//! What is common tells nothing beside a subject: such a word's clause is left out, and a phrase that holds one is
-//! not sought as words.
+//! What is common tells nothing beside a subject: the clause of such a word or of a generic group is left out, and a
+//! phrase that holds such a word is not sought as words.
 //!
 //! **What is an answer:** a document that meets the subjects of the question more than half as well as the best
 //! one does (circumstances and places decide where no subject is asked, or none is met); where these are fewer than
@@ -176,21 +176,26 @@ fn rarity(count: usize, df: usize) -> u32 {
     ((count + 1) / (df + 1)).checked_ilog2().unwrap_or(0)
 }
 
-/// Whether a clause is a word that tells nothing beside a subject, since it is everywhere.
+/// Whether a clause is a word, or a generic group, that tells nothing beside a subject, since it is everywhere.
 fn is_idle(index: &Index, clause: &Clause, surest: Strength) -> Result<bool, IndexError> {
-    if clause.strength != Strength::Word || surest < Strength::Side {
+    if !matches!(clause.strength, Strength::Word | Strength::Generic) || surest < Strength::Side {
         return Ok(false);
     }
-    clause
-        .alternatives
-        .iter()
+    let whole = clause.alternatives.iter().filter(|one| one.cover == FULL);
+    whole
+        .into_iter()
         .try_fold(true, |idle, one| Ok(idle && holds_common(index, one)?))
 }
 
-/// Whether an alternative is of words of which one is common.
+/// Whether an alternative is a group that is common, or words of which one is.
 fn holds_common(index: &Index, alternative: &Alternative) -> Result<bool, IndexError> {
-    let Source::Words(terms) = &alternative.source else {
-        return Ok(false);
+    let terms = match &alternative.source {
+        Source::Words(terms) => terms,
+        Source::Group(group) => {
+            let df = index.postings(&format!("~{group}"))?.len();
+            return Ok(is_common(index.len(), df));
+        }
+        _ => return Ok(false),
     };
     for (term, _) in terms {
         if is_common(index.len(), index.postings(term)?.len()) {
@@ -208,7 +213,8 @@ fn meet(
 ) -> Result<(usize, Vec<Met>), IndexError> {
     let cover = alternative.cover;
     // As words a phrase is sought only where they are not everywhere.
-    if cover < FULL && holds_common(index, alternative)? {
+    let is_phrase = matches!(alternative.source, Source::Words(_)) && cover < FULL;
+    if is_phrase && holds_common(index, alternative)? {
         return Ok((0, Vec::new()));
     }
     Ok(match &alternative.source {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::answer::Options;
 use super::asked::Asked;
 use super::attribute::{Attribute, Facet};
-use super::grammar::{HOLIDAYS, Time, said, slots};
+use super::grammar::{CHILDREN, HOLIDAYS, Time, said, slots};
 use super::index::Index;
 use super::meaning::{Meaning, spelled};
 use super::plan::{Alternative, Clause, FULL, Sort, Source, Strength, Understood};
@@ -55,6 +55,25 @@ impl<'a> Reader<'a> {
         self.understood.sort_by_key(|(at, _)| *at);
         let understood = self.understood.into_iter().map(|(_, one)| one).collect();
         (self.clauses, understood)
+    }
+
+    /// Makes clauses of ages, from left to right: « enfant de 2 ans » says one thing.
+    pub(super) fn ages(&mut self) {
+        for at in 0..self.asked.len() {
+            let forms: Vec<&str> = self.asked[at..]
+                .iter()
+                .map(|word| word.form.as_str())
+                .collect();
+            let is_age = said(&forms).is_some_and(|said| said.words == 2 && said.is_age());
+            if is_age && !self.taken[at] && self.circumstance(at).is_some() {
+                let before = at
+                    .checked_sub(1)
+                    .filter(|before| CHILDREN.contains(&self.asked[*before].form.as_str()));
+                if let Some(before) = before {
+                    self.taken[before] = true;
+                }
+            }
+        }
     }
 
     /// Makes clauses of days, ages and prices, from left to right; of holidays only where a subject is asked.

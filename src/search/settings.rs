@@ -27,6 +27,8 @@ pub struct SynonymGroup {
     pub phrases: Vec<String>,
     /// What they name: a theme, a kind, an access…
     pub attribute: Option<Attribute>,
+    /// What it is a part of: what bears that, and not this, comes after.
+    pub within: Option<Attribute>,
     /// What a chip says when the attribute is understood.
     pub label: String,
     /// Whether it names what much of a guide is (an activity, for parents): it counts little beside a subject.

@@ -14,9 +14,9 @@ use super::index::{Index, IndexError};
 use crate::text::french::is_stop;
 
 /// Words of fewer letters are never corrected.
-pub(super) const SHORTEST: usize = 4;
+const SHORTEST: usize = 4;
 /// In words of so many letters two slips are forgiven.
-pub(super) const LONG: usize = 8;
+const LONG: usize = 8;
 /// Words of so many letters or fewer are known by their first and last two letters.
 const SHORT: usize = 6;
 /// Words of so many letters or more are known by their first and last three.
@@ -30,7 +30,8 @@ const ROUNDS: usize = 2;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Known {
     pub(super) form: String,
-    /// 3 for a word of a phrase (a place, a synonym), 2 for one of many documents, 1 for one of several.
+    /// 4 for a place or a synonym of one word, 3 for a word of longer ones, 2 for one of many documents, 1 for one of
+    /// several.
     pub(super) rank: u8,
 }
 
@@ -56,12 +57,14 @@ impl Spelling {
                 ranks.insert(form, if count >= 8 { 2 } else { 1 });
             }
         }
-        for form in &index.meanings.forms {
-            ranks.insert(form.clone(), 3);
+        for (form, is_phrase) in &index.meanings.forms {
+            ranks.insert(form.clone(), 3 + u8::from(*is_phrase));
         }
         let mut by_key: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         for (form, rank) in ranks {
-            let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase());
+            // Postal codes are known for the sake of suggestions.
+            let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase())
+                || form.len() == 5 && form.bytes().all(|byte| byte.is_ascii_digit());
             if is_word && (3..=LONGEST).contains(&form.len()) && !is_stop(&form) {
                 for key in keys_of(&form) {
                     let known = by_key.entry(key).or_default();

@@ -135,6 +135,7 @@ impl Case {
             phrases: group.mots.clone(),
             attribute: group.designe.as_deref().map(attribute),
             label: group.libelle.clone(),
+            within: None,
             generic: false,
         });
         let acronyms = self.sigles.iter().map(|sigle| Acronym {

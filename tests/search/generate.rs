@@ -186,12 +186,14 @@ pub(crate) fn settings(communes: Vec<Commune>) -> Settings {
         phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
         attribute: Some(Attribute::new(facet, *code)),
         label: (*label).to_owned(),
+        within: None,
         generic: false,
     };
     let loose = |phrases: &[&str]| SynonymGroup {
         phrases: phrases.iter().map(|phrase| (*phrase).to_owned()).collect(),
         attribute: None,
         label: String::new(),
+        within: None,
         generic: false,
     };
     let mut synonyms: Vec<_> = KINDS.iter().map(|kind| group(Facet::Kind, kind)).collect();

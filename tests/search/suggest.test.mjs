@@ -41,7 +41,7 @@ test('a shard that is gone is asked of the newer entry, and of nothing else', as
     const text = await reader(path);
     if (!isOld || path !== 'index.json') return text;
     isOld = false;
-    return text.replace(/"terms":\{.*?\}/, '"terms":{"firsts":"","folders":["gone"]}');
+    return text.replace(/"terms":\{.*?\}/, '"terms":{"count":1,"folders":["gone"]}');
   });
   assert.ok((await renewed.search('laep')).total > 0);
 });

@@ -27,7 +27,7 @@ fn the_clients_tables_are_those_of_the_index() {
          /** @type {{Record<string, string>}} */\nexport const PARTS = {};\n\
          /** @type {{Record<string, number>}} */\nexport const NUMBERS = {};\n\
          /** @type {{Record<string, [number, number]>}} */\nexport const UNITS = {};\n\
-         export const FREE = {};\n",
+         export const FREE = {};\nexport const CHILDREN = {};\n",
         json!(exceptions),
         STOP_WORDS.join(" "),
         json!(days),
@@ -35,6 +35,7 @@ fn the_clients_tables_are_those_of_the_index() {
         json!(numbers),
         json!(units),
         json!(grammar::FREE),
+        json!(grammar::CHILDREN),
     );
     let path = node::theme().join("words.js");
     if std::env::var_os("RIBAMBELLE_ECRIRE").is_some() {
@@ -58,7 +59,13 @@ fn the_clients_stems_are_those_of_the_index() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model/vocabulary"),
         &mut forms,
     );
-    assert!(forms.len() > 50_000, "{}", forms.len());
+    // Debian's list of French words, all of its forms.
+    let list = std::fs::read_to_string("/usr/share/dict/french")
+        .expect("the list of French words is needed: install wfrench");
+    words(&list, |word| forms.push(word.form.to_owned()));
+    forms.sort();
+    forms.dedup();
+    assert!(forms.len() > 250_000, "{}", forms.len());
     let stems: Vec<[String; 2]> = forms.into_iter().map(|form| [stem(&form), form]).collect();
     let folder = tempfile::tempdir().expect("a folder");
     node::write(folder.path(), "stems.json", &json!(stems));

@@ -69,15 +69,20 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             .into_iter()
             .flat_map(|list| list.iter())
         {
-            let mut phrases = vec![entry.label.clone()];
+            let bare = entry.label.split('(').next().unwrap_or(&entry.label);
+            let mut phrases = vec![entry.label.clone(), bare.trim().to_owned()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
             if *list == "themes" {
                 phrases.extend(parts(&entry.label));
+                phrases.push(code.replace('-', " "));
             }
             groups.push(SynonymGroup {
                 phrases,
                 attribute: facet.map(|facet| Attribute::new(facet, code)),
+                within: facet
+                    .zip(entry.parent.as_deref())
+                    .map(|(facet, parent)| Attribute::new(facet, parent)),
                 label: entry.label.clone(),
                 generic: GENERIC.contains(&(*list, code)),
             });
@@ -91,6 +96,7 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
         groups.push(SynonymGroup {
             phrases,
             attribute: None,
+            within: None,
             label: acronym.label,
             generic: false,
         });

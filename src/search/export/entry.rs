@@ -12,7 +12,7 @@ use crate::search::layout::is_stale;
 /// What the entry says beside what the index knows.
 pub(super) struct Entry<'a> {
     pub(super) core: &'a str,
-    pub(super) firsts: &'a [String],
+    pub(super) term_shards: usize,
     pub(super) terms: &'a [String],
     pub(super) parts: &'a [String],
     pub(super) records: &'a [String],
@@ -47,7 +47,7 @@ impl Entry<'_> {
             "acronyms": acronyms.join(" "),
             "places": places,
             "departments": departments(index),
-            "terms": {"folders": self.terms, "firsts": self.firsts.join("|")},
+            "terms": {"folders": self.terms, "count": self.term_shards},
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
             "spelling": {"folders": self.words, "count": self.word_shards},

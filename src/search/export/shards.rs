@@ -34,3 +34,10 @@ pub(super) fn hash(texts: &[impl AsRef<str>]) -> String {
         .map(|byte| char::from(LETTERS[usize::from(byte % 32)]))
         .collect()
 }
+
+/// The hash of Fowler, Noll and Vo, in 32 bits, of the UTF-16 code units of a key; `shards.js` has the same.
+pub(super) fn hash_of(key: &str) -> u32 {
+    key.encode_utf16().fold(0x811c_9dc5, |hash, unit| {
+        (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193)
+    })
+}

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tantivy::postings::TermInfo;
 
 use super::LONGEST;
+use super::shards::hash_of as hash;
 use crate::search::analyse::FORM;
 use crate::search::attribute::Attribute;
 use crate::search::codec;
@@ -14,10 +15,12 @@ use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
 use crate::search::rank::is_common;
 
-/// The dictionary's shards, the texts by which they are found, and the parts of long postings.
+/// Characters of rows in one shard, about, at least.
+const SMALLEST: usize = 800;
+
+/// The dictionary's shards, and the parts of long postings.
 pub(super) struct Terms {
     pub(super) shards: Vec<String>,
-    pub(super) firsts: Vec<String>,
     pub(super) parts: Vec<String>,
 }
 
@@ -47,10 +50,9 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
         let keyed = sources.iter().zip(made);
         rows.extend(keyed.map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts))));
     }
-    let (shards, firsts) = cut(&rows);
+    let shards = shards(&rows);
     Ok(Terms {
         shards,
-        firsts,
         parts: parts.shards,
     })
 }
@@ -97,6 +99,8 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
 /// A row before long postings are put apart.
 struct Row {
     postings: String,
+    /// Whether they are of a word that is everywhere, and so are seldom read.
+    is_common: bool,
     forms: Vec<Value>,
     meanings: Vec<Value>,
 }
@@ -124,6 +128,7 @@ fn row(
         .iter()
         .map(|meaning| meaning_row(index, meaning, groups, lists));
     Ok(Row {
+        is_common: !key.starts_with('#') && is_common(index.len(), postings.len()),
         postings: if key.starts_with('#') {
             codec::postings(
                 &postings
@@ -243,15 +248,15 @@ impl Row {
     fn text(self, key: &str, parts: &mut Parts) -> String {
         let mut meanings = self.meanings;
         for meaning in &mut meanings {
-            let is_hint = meaning[0] == "h";
+            let is_seldom = meaning[0] == "h" || meaning[5] == 1;
             let postings = match meaning[0].as_str() {
                 Some("g" | "h") => &mut meaning[4],
                 Some("c") => &mut meaning[5],
                 _ => continue,
             };
             if let Value::String(text) = postings.take() {
-                // A hint is seldom taken: what it brings is put apart however short it is.
-                *postings = if is_hint {
+                // What a hint or a generic group brings is seldom read: it is put apart however short it is.
+                *postings = if is_seldom {
                     parts.apart(text)
                 } else {
                     parts.put(text)
@@ -267,7 +272,11 @@ impl Row {
         };
         let mut row = vec![
             json!(key),
-            parts.put(self.postings),
+            if self.is_common {
+                parts.apart(self.postings)
+            } else {
+                parts.put(self.postings)
+            },
             or_zero(self.forms),
             or_zero(meanings),
         ];
@@ -278,43 +287,16 @@ impl Row {
     }
 }
 
-/// Cuts rows into shards, the larger the more there are in all: a question pays for the table as for the shards.
-fn cut(rows: &[(&str, String)]) -> (Vec<String>, Vec<String>) {
+/// Puts rows into shards by the first word of their keys; a table of what is where would cost more than it saves.
+fn shards(rows: &[(&str, String)]) -> Vec<String> {
     let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total * 3).isqrt().clamp(1_200, 2 * LONGEST);
-    let (mut shards, mut firsts) = (Vec::new(), Vec::new());
-    let mut shard = String::new();
-    let mut last = "";
+    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, 4 * SMALLEST);
+    let count = total.div_ceil(size);
+    let mut shards: Vec<Vec<&str>> = vec![Vec::new(); count];
     for (key, row) in rows {
-        // A long row stands alone: who asks for its neighbours doesn't pay for it.
-        if !shard.is_empty() && shard.len() + row.len() > size {
-            shard.push(']');
-            shards.push(std::mem::take(&mut shard));
-        }
-        if shard.is_empty() {
-            firsts.push(first(last, key));
-            shard.push('[');
-        } else {
-            shard.push_str(",\n");
-        }
-        shard.push_str(row);
-        last = key;
+        let word = key.split(' ').next().unwrap_or(key);
+        shards[hash(word) as usize % count].push(row);
     }
-    if !shard.is_empty() {
-        shard.push(']');
-        shards.push(shard);
-    }
-    (shards, firsts)
-}
-
-/// The shortest beginning of `key` that sorts after `last`; nothing for the first shard.
-fn first(last: &str, key: &str) -> String {
-    if last.is_empty() {
-        return String::new();
-    }
-    let ends = key.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.map(|end| &key[..end])
-        .find(|start| *start > last)
-        .unwrap_or(key)
-        .to_owned()
+    let text = |rows: Vec<&str>| format!("[{}]", rows.join(",\n"));
+    shards.into_iter().map(text).collect()
 }

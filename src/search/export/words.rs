@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::shards::hash_of as hash;
 use crate::search::index::{Index, IndexError};
 
 /// Entries in one shard, about.
@@ -25,11 +26,4 @@ pub(super) fn words(index: &Index) -> Result<Vec<String>, IndexError> {
         json!(words.join(" ")).to_string()
     };
     Ok(shards.into_iter().map(text).collect())
-}
-
-/// The hash of Fowler, Noll and Vo, in 32 bits; `spelling.js` has the same.
-fn hash(key: &str) -> u32 {
-    key.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }

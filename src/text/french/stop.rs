@@ -4,7 +4,7 @@
 ///
 /// Elisions are here as the words they leave (`qu`, `jusqu`): an apostrophe cuts.
 /// What a parent writes around the subject (`cherche`, `près`, `trouver`) is here too.
-pub const STOP_WORDS: [&str; 172] = [
+pub const STOP_WORDS: [&str; 171] = [
     "afin",
     "ai",
     "aie",
@@ -117,7 +117,6 @@ pub const STOP_WORDS: [&str; 172] = [
     "peu",
     "peut",
     "peuvent",
-    "peux",
     "plus",
     "plusieurs",
     "pour",

@@ -1,7 +1,7 @@
 /** Ranking: the key that `src/search/rank.rs` specifies. */
 
 import { isIn, numbers, postings } from './codec.js';
-import { SIDE, WORD, weight } from './reader.js';
+import { GENERIC, SIDE, WORD, weight } from './reader.js';
 
 const FULL = 16;
 const COVER = [0, 3, 5, 6, 7, 8, 9, 16];
@@ -79,12 +79,14 @@ const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents
  * @returns {import('./types').Plan}
  */
 export function lightened(plan, rows, count) {
-  const isCommon = (/** @type {{ term: string }} */ { term }) => held(rows.get(term)) > RARE && held(rows.get(term)) * COMMON > count;
-  const holdsCommon = (/** @type {import('./types').Alternative} */ { words }) => words?.some(isCommon) ?? false;
+  const isCommon = (/** @type {import('./types').Kept | undefined} */ one) => held(one) > RARE && held(one) * COMMON > count;
+  const holdsCommon = (/** @type {import('./types').Alternative} */ { words, meaning }) =>
+    words ? words.some(({ term }) => isCommon(rows.get(term))) : meaning?.type === 'group' && isCommon(meaning);
+  const isWhole = (/** @type {import('./types').Alternative} */ one) => one.cover === FULL;
   const surest = surestOf(plan);
   const clauses = plan.clauses
-    .filter(({ strength, alternatives }) => strength !== WORD || surest < SIDE || !alternatives.every(holdsCommon))
-    .map((clause) => ({ ...clause, alternatives: clause.alternatives.filter((one) => one.cover === FULL || !holdsCommon(one)) }));
+    .filter(({ strength, alternatives }) => (strength !== WORD && strength !== GENERIC) || surest < SIDE || !alternatives.filter(isWhole).every(holdsCommon))
+    .map((clause) => ({ ...clause, alternatives: clause.alternatives.filter((one) => !one.words || isWhole(one) || !holdsCommon(one)) }));
   return { ...plan, clauses };
 }
 

@@ -1,5 +1,6 @@
 /** Reading a question: from its words to clauses, as `src/search/reader.rs` does. */
 
+import { CHILDREN } from './words.js';
 import { LONGEST_PHRASE, grammar, isPostal, last, phraseKeys, spans } from './plan.js';
 
 const HOLIDAYS = 'vacances';
@@ -111,6 +112,11 @@ export function read(question, all, rows, without) {
     if (holidays && !clauses.some((one) => one.sort === 'subject' && one.strength >= SIDE)) return;
     for (let at = 0; at < all.length; ) at += !taken[at] && (all[at].form === HOLIDAYS) === holidays ? circumstance(at) : 1;
   };
+  all.forEach((_, at) => {
+    const isAge = grammar(all, at)?.alternatives[0][0]?.startsWith('a:');
+    if (!isAge || taken[at] || circumstance(at) === 1) return;
+    if (at > 0 && CHILDREN.includes(all[at - 1].form)) taken[at - 1] = true;
+  });
   phrases(LONGEST_PHRASE, 2);
   circumstances(false);
   phrases(1, 1);

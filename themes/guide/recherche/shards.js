@@ -7,8 +7,6 @@ const SHARD = 4;
 const LIST = 8;
 /** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
 const SHORT = 6;
-/** Shards that are read for what begins alike. */
-const MOST_SHARDS = 3;
 
 /**
  * The shards of one build.
@@ -19,7 +17,6 @@ const MOST_SHARDS = 3;
 export function shards(entry, reader) {
   /** @type {Map<string, Promise<any>>} */
   const loaded = new Map();
-  const firsts = entry.terms.firsts.split('|');
 
   /** @param {string[]} folders @param {number} number */
   const shard = (folders, number) => {
@@ -32,15 +29,10 @@ export function shards(entry, reader) {
     return fetched;
   };
 
-  /** @param {string} key */
-  const shardOf = (key) => {
-    let [low, high] = [0, firsts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (firsts[middle] <= key) low = middle;
-      else high = middle;
-    }
-    return low;
+  /** @param {{ folders: string[], count: number }} of @param {string[]} keys @returns {Promise<any[]>} */
+  const shardsOf = ({ folders, count }, keys) => {
+    const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
+    return Promise.all([...numbers].map((number) => shard(folders, number)));
   };
 
   /** @param {import('./types').Apart} apart */
@@ -69,16 +61,19 @@ export function shards(entry, reader) {
 
   return {
     async rows(keys) {
-      const numbers = new Set(entry.terms.folders.length === 0 ? [] : [...keys].map(shardOf));
-      const texts = await Promise.all([...numbers].map((number) => shard(entry.terms.folders, number)));
+      const texts = await shardsOf(entry.terms, [...keys].map(firstWord));
       return opened(texts.flat().filter((row) => keys.has(row[0])));
     },
-    async beginning(prefix) {
-      const first = entry.terms.folders.length === 0 ? 1 : shardOf(prefix);
-      const last = entry.terms.folders.length === 0 ? 0 : Math.min(shardOf(`${prefix}\uffff`), first + MOST_SHARDS - 1);
-      const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-      const texts = await Promise.all(numbers.map((number) => shard(entry.terms.folders, number)));
-      return opened(texts.flat().filter((row) => row[0].startsWith(prefix)));
+    async under(word) {
+      const texts = await shardsOf(entry.terms, [word]);
+      return opened(texts.flat().filter((row) => firstWord(row[0]) === word));
+    },
+    async beginning(letters) {
+      const keys = [2, 3].filter((length) => letters.length >= length).map((length) => `${letters.slice(0, length)}-`);
+      const texts = await shardsOf(entry.spelling, keys);
+      const words = new Set(texts.flatMap((text) => text.split(' ')).filter((word) => word.startsWith(letters)));
+      const order = (/** @type {string} */ word) => Number(word.at(-1)) * 100 - word.length;
+      return [...words].sort((a, b) => order(b) - order(a) || (a < b ? -1 : 1)).map((word) => word.slice(0, -1));
     },
     async fill(all) {
       await Promise.all(
@@ -88,12 +83,9 @@ export function shards(entry, reader) {
         }),
       );
     },
-    spelling: (form) => {
-      const { folders, count } = entry.spelling;
+    spelling(form) {
       const letters = form.length < SHORT ? 2 : 3;
-      const keys = [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`];
-      const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
-      return Promise.all([...numbers].map((number) => shard(folders, number)));
+      return shardsOf(entry.spelling, [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`]);
     },
     records: (documents, lists) =>
       Promise.all(
@@ -113,3 +105,5 @@ function hash(key) {
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
+
+const firstWord = (/** @type {string} */ key) => key.split(' ', 1)[0];

@@ -2,6 +2,8 @@
 
 // It is loaded when something is typed, and so imports nothing.
 const SHORTEST = 2;
+/** How many words that begin as typed are looked at. */
+const MOST = 5;
 
 /**
  * What a question that is still being typed may become.
@@ -16,37 +18,27 @@ export async function suggest(text, options, { store, search, stem, isStop, word
   const last = all.at(-1);
   const isOpen = last !== undefined && last.end === text.length && last.form.length >= SHORTEST;
   if (!isOpen) return { labels: [], results: await records(search, text, limit) };
-  const before = all.slice(0, -1).filter((word) => !isStop(word.form)).map((word) => terms(word).at(-1));
-  // What was typed may be longer than the stem it grows into, so the stem is where to look.
-  const prefix = stem(last.form).length < last.form.length ? stem(last.form) : last.form;
-  const [alone, together, capitals] = await Promise.all([
-    store.beginning(prefix),
-    before.length > 0 ? store.beginning([...before, prefix].join(' ')) : new Map(),
-    store.beginning(last.form.toUpperCase()),
-  ]);
-  const completed = completion(alone, last.form);
+  const before = all.slice(0, -1).filter((word) => !isStop(word.form)).map((word) => terms(word).at(-1) ?? '');
+  const known = await store.beginning(last.form);
+  const likely = known.slice(0, MOST).map((form) => ({ ...last, raw: form, form }));
+  const alone = new Set([last, ...likely].flatMap(terms));
+  const rows = await Promise.all([...alone].map((term) => store.under(term)));
+  const completed = known.includes(last.form) ? last.form : (known[0] ?? '');
   const question = completed && !isStop(completed) ? text.slice(0, last.start) + completed : text;
   return {
-    labels: labels([...together, ...alone, ...capitals].flatMap(([, row]) => row.meanings), last.form).slice(0, limit),
+    labels: labels([...(await together(before)), ...rows.flatMap((some) => [...some.values()])].flatMap((row) => row.meanings), last.form).slice(0, limit),
     results: await records(search, question, limit),
   };
-}
 
-/**
- * The commonest form that begins as typed, or what was typed where that is a word.
- * @param {Map<string, import('./types').Row>} rows
- * @param {string} typed
- */
-function completion(rows, typed) {
-  let best = { form: '', length: 0 };
-  for (const { forms, postings, apart } of rows.values()) {
-    const length = apart ? 2 * apart[2] : postings.length;
-    for (const form of forms) {
-      if (form === typed) return typed;
-      if (form.startsWith(typed) && length > best.length) best = { form, length };
-    }
+  /** The phrases that what was typed before may go on to be. @param {string[]} before */
+  async function together([first, ...others]) {
+    if (first === undefined || !last) return [];
+    // What was typed may be longer than the stem it grows into, so the stem is where to look.
+    const prefix = stem(last.form).length < last.form.length ? stem(last.form) : last.form;
+    const beginning = [first, ...others, prefix].join(' ');
+    const rows = await store.under(first);
+    return [...rows].filter(([key]) => key.startsWith(beginning)).map(([, row]) => row);
   }
-  return best.form;
 }
 
 /** @param {import('./types').Meaning[]} meanings @param {string} typed @returns {import('./types').Label[]} */

@@ -77,7 +77,7 @@ export interface Entry {
   places: string;
   stale: string;
   departments: [code: string, first: number, count: number, whole: number][];
-  terms: { folders: string[]; firsts: string };
+  terms: { folders: string[]; count: number };
   parts: { folders: string[] };
   records: { folders: string[] };
   spelling: { folders: string[]; count: number };
@@ -136,8 +136,10 @@ export interface Shards {
   rows(keys: Set<string>): Promise<Map<string, Row>>;
   /** Reads what is put apart. */
   fill(all: Kept[]): Promise<void>;
-  /** Rows of keys that begin alike. */
-  beginning(prefix: string): Promise<Map<string, Row>>;
+  /** The row of a word and those of phrases that it begins. */
+  under(word: string): Promise<Map<string, Row>>;
+  /** Known words that begin so, the likeliest first. */
+  beginning(letters: string): Promise<string[]>;
   /** The texts of the spelling shards in which a word is sought. */
   spelling(form: string): Promise<string[]>;
   /** Records, from the first of these lists that has them. */
