@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::civil::Date;
-
-use super::agenda::{self, Appointment};
+use super::agenda::Agenda;
 use super::ages::AgeBand;
 use super::narrower::Narrower;
 use super::near::Nearby;
@@ -50,8 +48,8 @@ pub struct Index {
     pub near: Nearby,
     /// What shares the first theme with a record, at most three.
     pub alike: HashMap<usize, Vec<usize>>,
-    /// What takes place in the next days.
-    pub agenda: Vec<(Date, Vec<Appointment>)>,
+    /// The dates for which parents come.
+    pub agenda: Agenda,
 }
 
 impl Index {
@@ -66,7 +64,7 @@ impl Index {
         order.sort();
         let mut index = Index {
             ages: vec![Vec::new(); AgeBand::ALL.len()],
-            agenda: agenda::all(guide),
+            agenda: Agenda::new(guide, |entry| themes_of(guide, entry), own_communes),
             ..Index::default()
         };
         for (_, entry) in &order {
@@ -119,11 +117,7 @@ impl Index {
             return;
         };
         self.kinds.entry(entry.record.kind).or_default().push(at);
-        for theme in with_ancestors(
-            guide,
-            "themes",
-            directory.themes.iter().map(|theme| theme.code()),
-        ) {
+        for theme in themes_of(guide, entry) {
             self.themes.entry(theme).or_default().push(at);
         }
         for audience in with_ancestors(
@@ -259,6 +253,13 @@ fn push_once(list: &mut Vec<usize>, at: usize) {
     if list.last() != Some(&at) {
         list.push(at);
     }
+}
+
+/// The themes of a directory record, with those above them.
+fn themes_of(guide: &Guide, entry: &Entry) -> Vec<Box<str>> {
+    let directory = entry.directory().into_iter();
+    let codes = directory.flat_map(|directory| directory.themes.iter().map(|theme| theme.code()));
+    with_ancestors(guide, "themes", codes)
 }
 
 /// Codes with all that they stand under, each once.

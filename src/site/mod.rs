@@ -4,8 +4,9 @@
 //! Page types are files of [`pages`], which hold their own rows of the table; [`Index`] holds what lists need,
 //! computed once; [`Theme`] the templates, strings and assets; [`Media`] the pictures and documents of the content.
 
-mod agenda;
+pub mod agenda;
 mod ages;
+pub mod feeds;
 mod index;
 mod language;
 mod media;
@@ -26,8 +27,8 @@ use crate::diag::Report;
 use crate::model::{Data, Kind, UrlPath};
 use crate::source::Sources;
 
-pub use agenda::{Appointment, DAYS as AGENDA_DAYS};
 pub use ages::AgeBand;
+pub use feeds::Feed;
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};

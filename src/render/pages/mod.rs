@@ -30,6 +30,7 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Home => home::page(context, path),
         Page::Search => search::page(context, path),
         Page::Agenda => agenda::page(context, path),
+        Page::Dates(dates) => agenda::dates(context, dates, path),
         Page::Urgent => urgent::page(context, path),
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),

@@ -148,7 +148,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             dates
                 .iter()
                 .take(DATES)
-                .map(|at| session(context, index, *at))
+                .map(|at| session(context, index, *at).without_rule())
                 .collect(),
         ),
         sessions_left: dates.len().saturating_sub(DATES),
