@@ -21,6 +21,19 @@ pub enum Feed {
     Theme(Box<str>),
 }
 
+/// An event of a calendar, written once for all calendars that hold it.
+#[derive(Debug)]
+pub struct FeedEvent {
+    /// Its lines.
+    pub text: String,
+    /// The communes in which it takes place.
+    pub communes: Vec<InseeCode>,
+    /// Its time zone.
+    pub zone: &'static str,
+    /// Whether parents come for this very date, so that it stands in every calendar; else in the record's own alone.
+    pub is_visit: bool,
+}
+
 impl Feed {
     /// Where the calendar is served; none where there is no such calendar.
     ///

@@ -29,6 +29,7 @@ use crate::source::Sources;
 
 pub use ages::AgeBand;
 pub use feeds::Feed;
+use feeds::FeedEvent;
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
@@ -62,6 +63,7 @@ pub struct Site {
 struct Memo {
     cards: Vec<OnceLock<Value>>,
     frames: Vec<OnceLock<Value>>,
+    events: Vec<OnceLock<Arc<[FeedEvent]>>>,
 }
 
 impl Memo {
@@ -71,6 +73,7 @@ impl Memo {
                 .map(|_| OnceLock::new())
                 .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
+            events: guide.entries().iter().map(|_| OnceLock::new()).collect(),
         }
     }
 }
@@ -198,6 +201,15 @@ impl Site {
             &self.memo.cards[entry * self.languages.len() + language],
             make,
         )
+    }
+
+    /// The events of a record as calendars hold them, written at the first call.
+    pub fn events(
+        &self,
+        entry: usize,
+        make: impl FnOnce() -> Arc<[FeedEvent]>,
+    ) -> Arc<[FeedEvent]> {
+        Arc::clone(self.memo.events[entry].get_or_init(make))
     }
 
     /// What every page of a language shares, made at the first call.

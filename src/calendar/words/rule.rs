@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Words;
 use crate::calendar::{
-    HolidayHours, HolidayPolicy, InHolidays, Pattern, PublicHolidayPolicy, Recurrence,
+    Closure, HolidayHours, HolidayPolicy, InHolidays, Pattern, PublicHolidayPolicy, Recurrence,
     SchoolHoliday, Timetable, WeeklyRule,
 };
 
@@ -32,16 +32,12 @@ pub(super) fn recurring<W: Words + ?Sized>(
         except: coming.collect(),
         ..recurrence.clone()
     };
-    let dates = super::hours::excepted(words, &left_out);
-    let last = recurrence.until;
-    whole(
-        words,
-        words.pattern(recurrence.pattern),
+    let change = Changes {
         holidays,
-        timetable,
-        dates,
-        (from, last),
-    )
+        dates: super::hours::excepted(words, &left_out),
+        during: (from, recurrence.until),
+    };
+    change.said_of(words, recurrence.pattern, timetable)
 }
 
 /// The rule of weekly hours: « tous les mardis et jeudis, hors vacances scolaires ».
@@ -51,48 +47,53 @@ pub(super) fn weekly<W: Words + ?Sized>(
     timetable: &Timetable,
     from: Date,
 ) -> String {
-    let pattern = words.pattern(Pattern::On {
-        days: rule.days,
-        weeks: rule.weeks,
-    });
-    let holidays = in_holidays(words, &timetable.holidays);
-    whole(
-        words,
-        pattern,
-        holidays,
-        timetable,
-        Vec::new(),
-        (from, Date::MAX),
-    )
+    let change = Changes {
+        holidays: in_holidays(words, &timetable.holidays),
+        dates: Vec::new(),
+        during: (from, Date::MAX),
+    };
+    let (days, weeks) = (rule.days, rule.weeks);
+    change.said_of(words, Pattern::On { days, weeks }, timetable)
 }
 
-fn whole<W: Words + ?Sized>(
-    words: &W,
-    pattern: String,
+/// What changes a rule.
+struct Changes {
     holidays: Option<String>,
-    timetable: &Timetable,
-    mut left_out: Vec<String>,
-    (from, until): (Date, Date),
-) -> String {
-    let phrases = words.phrases();
-    let mut all = vec![pattern];
-    all.extend(holidays);
-    if timetable.public_holidays == PublicHolidayPolicy::Closed {
-        all.push(phrases.outside_public_holidays.to_owned());
+    /// The dates that are left out, as they are said.
+    dates: Vec<String>,
+    /// The first and last day that matter.
+    during: (Date, Date),
+}
+
+impl Changes {
+    fn said_of<W: Words + ?Sized>(
+        mut self,
+        words: &W,
+        pattern: Pattern,
+        timetable: &Timetable,
+    ) -> String {
+        let phrases = words.phrases();
+        let (Pattern::On { days, .. } | Pattern::EveryOther { days }) = pattern;
+        let (from, until) = self.during;
+        let matters = |one: &&Closure| {
+            let all = std::iter::successors(Some(one.from), |day| day.tomorrow().ok());
+            let mut all = all.take_while(|day| *day <= one.to).take(7);
+            one.to >= from && one.from <= until && all.any(|day| days.contains(day.weekday()))
+        };
+        let closures = timetable.closures.iter().filter(matters);
+        let closures = closures.map(|one| words.days_between(one.from, one.to));
+        self.dates.extend(closures);
+        let mut all = vec![words.pattern(pattern)];
+        all.extend(self.holidays);
+        if timetable.public_holidays == PublicHolidayPolicy::Closed {
+            all.push(phrases.outside_public_holidays.to_owned());
+        }
+        if !self.dates.is_empty() {
+            let dates = words.enumeration(&self.dates);
+            all.push(format!("{}{dates}", phrases.except));
+        }
+        all.join(phrases.comma)
     }
-    let closures = timetable
-        .closures
-        .iter()
-        .filter(|one| one.to >= from && one.from <= until);
-    left_out.extend(closures.map(|one| words.days_between(one.from, one.to)));
-    if !left_out.is_empty() {
-        all.push(format!(
-            "{}{}",
-            phrases.except,
-            words.enumeration(&left_out)
-        ));
-    }
-    all.join(phrases.comma)
 }
 
 /// What school holidays do to a rule, where that is said: other hours are not this rule's.
@@ -114,8 +115,11 @@ fn in_holidays<W: Words + ?Sized>(words: &W, policy: &HolidayPolicy) -> Option<S
                 0 => None,
                 len if len == SchoolHoliday::NAMED.len() => Some(named(phrases.outside, None)),
                 _ => {
-                    let names = out.into_iter().map(|one| named(phrases.outside, one));
-                    Some(words.enumeration(&names.collect::<Vec<_>>()))
+                    let names = out
+                        .into_iter()
+                        .map(|one| words.school_holidays(one).to_owned());
+                    let names = words.enumeration(&names.collect::<Vec<_>>());
+                    Some(format!("{}{names}", phrases.outside))
                 }
             }
         }

@@ -12,7 +12,7 @@ use crate::model::Kind;
 use crate::render::card::{self, kilometres};
 use crate::render::context::{Context, Link, Phone, Said};
 use crate::render::frame::Frame;
-use crate::site::pages::commune_path;
+use crate::site::pages::{Dates, commune_path};
 use crate::text::nearest::fold;
 use crate::text::typography::typeset;
 
@@ -81,6 +81,7 @@ struct CommuneView {
     serving: Vec<Value>,
     near: Vec<Value>,
     communes: Vec<Link>,
+    agenda: Option<Link>,
     callers: Vec<Caller>,
 }
 
@@ -124,6 +125,7 @@ pub(super) fn page(
         serving: card::all(context, serving.iter().copied().take(SERVING))?,
         near: card::with_distance(context, &near)?,
         communes: neighbours(context, commune),
+        agenda: super::agenda::way(context, &Dates::Commune(insee)),
         callers: callers(context, commune, here, &serving),
     };
     let frame = Frame::new(context, path, context.content(commune.name()))

@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::render::card::{self, kind_class};
 use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
-use crate::site::pages::{PER_PAGE, Topics, commune_path, list_path, list_records};
+use crate::site::pages::{Dates, PER_PAGE, Topics, commune_path, list_path, list_records};
 use crate::site::{AgeBand, Facet};
 use crate::text::typography::typeset;
 
@@ -28,6 +28,7 @@ struct List {
     cards: Vec<Value>,
     pages: Option<Pages>,
     reading: Vec<Value>,
+    agenda: Option<Link>,
     beside: Vec<Link>,
 }
 
@@ -115,6 +116,11 @@ pub(super) fn page(
         cards: card::all(context, shown.iter().copied())?,
         pages: pages(context, facet, number, records.len().div_ceil(PER_PAGE)),
         reading: card::all(context, reading.iter().copied())?,
+        agenda: if let Facet::Theme(code) = facet {
+            super::agenda::way(context, &Dates::Theme(code.clone()))
+        } else {
+            None
+        },
         beside: if let Facet::Theme(code) = facet {
             beside(context, code)
         } else {

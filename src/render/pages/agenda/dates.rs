@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Day, Soon, Week, day, link, name, soon, week};
+use crate::calendar::{Window, Zone};
 use crate::diag::Diagnostic;
 use crate::geo::{InseeCode, communes};
 use crate::render::context::{Context, Link, Said};
@@ -120,21 +121,23 @@ fn around(context: &Context<'_>, dates: &Dates) -> (Option<Link>, Option<Link>, 
 /// The school holidays on a day, or when a holiday is, each with its zone where the guide has several.
 fn notes(context: &Context<'_>, dates: &Dates) -> Vec<Said> {
     let agenda = &context.site.index.agenda;
-    let zone = |zone: &crate::calendar::Zone| context.label("zone_scolaire", zone.code()).text;
+    let zone = |zone: &Zone| context.label("zone_scolaire", zone.code()).text;
     match dates {
         Dates::Holiday(index) => {
             let periods = &agenda.holidays[*index].periods;
-            let one = |(own, days): &(crate::calendar::Zone, crate::calendar::Window)| {
+            let is_shared = periods.windows(2).all(|two| two[0].1 == two[1].1);
+            let one = |(own, days): &(Zone, Window)| {
                 let said = context.in_words(|words| {
                     let days = words.days_between(days.from, days.to);
-                    match periods.len() {
-                        1 => days,
-                        _ => format!("{}{}{days}", zone(own), words.phrases().colon),
+                    match is_shared {
+                        true => days,
+                        false => format!("{}{}{days}", zone(own), words.phrases().colon),
                     }
                 });
                 said.capital()
             };
-            periods.iter().map(one).collect()
+            let shown = if is_shared { 1 } else { periods.len() };
+            periods.iter().take(shown).map(one).collect()
         }
         Dates::Day(date) => {
             let on = agenda
@@ -142,8 +145,7 @@ fn notes(context: &Context<'_>, dates: &Dates) -> Vec<Said> {
                 .iter()
                 .enumerate()
                 .filter_map(|(index, holiday)| {
-                    let within =
-                        |days: &crate::calendar::Window| (days.from..=days.to).contains(date);
+                    let within = |days: &Window| (days.from..=days.to).contains(date);
                     let zones = holiday.periods.iter().filter(|(_, days)| within(days));
                     let zones: Vec<String> = zones.map(|(own, _)| zone(own)).collect();
                     let said = name(context, &Dates::Holiday(index));

@@ -199,7 +199,23 @@ fn day(context: &Context<'_>, date: Date, appointments: &[Appointment], most: us
 }
 
 fn link(context: &Context<'_>, dates: &Dates) -> Option<Link> {
-    Some(context.link(name(context, dates), &dates.path(context.site)?))
+    let path = dates.path(context.site)?;
+    Some(context.link(name(context, dates), &path))
+}
+
+/// The way to the agenda of a commune or a theme, where something is announced there.
+pub(in crate::render::pages) fn way(context: &Context<'_>, dates: &Dates) -> Option<Link> {
+    let agenda = &context.site.index.agenda;
+    let is_told = match dates {
+        Dates::Commune(insee) => agenda.communes.contains_key(insee),
+        Dates::Theme(code) => agenda.themes.contains_key(code),
+        _ => true,
+    };
+    let text = context
+        .t
+        .fill("agenda.of", &[("name", &name(context, dates).text)]);
+    let path = dates.path(context.site).filter(|_| is_told)?;
+    Some(context.link(context.here(text), &path))
 }
 
 /// What a page of the agenda is called.
