@@ -9,7 +9,7 @@ use super::uid::Uids;
 use super::{belong_together, zone};
 use crate::calendar::{Certainty, SessionStatus, Slot, TimeOfDay};
 use crate::check::{Behind, Entry, When};
-use crate::geo::{InseeCode, Precision};
+use crate::geo::{Commune, InseeCode, Precision};
 use crate::model::values::Term as _;
 use crate::render::card;
 use crate::render::context::{Context, upper_first};
@@ -57,6 +57,8 @@ fn event(context: &Context<'_>, index: usize, group: &[&When], uid: &str) -> Opt
     });
     let series = Series::new(&dates, rule)?;
     let spot = spot_of(&context.site.guide, entry, first);
+    let commune = spot.location.and_then(|location| location.commune);
+    let zone = commune.map_or(entry.time_zone, Commune::time_zone);
     let mut lines = Lines::new();
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", uid);
@@ -64,7 +66,7 @@ fn event(context: &Context<'_>, index: usize, group: &[&When], uid: &str) -> Opt
         "DTSTAMP",
         &format!("{}T120000Z", digits(stamp(context, entry))),
     );
-    times(&series, first.occurrence.slot, entry.time_zone, &mut lines);
+    times(&series, first.occurrence.slot, zone, &mut lines);
     lines.text("SUMMARY", &summary(context, entry, first));
     lines.text("DESCRIPTION", &description(context, index, first));
     if let Some(location) = location(context, index, spot) {
@@ -84,7 +86,7 @@ fn event(context: &Context<'_>, index: usize, group: &[&When], uid: &str) -> Opt
     Some(FeedEvent {
         text: lines.finish(),
         communes: communes(entry, first, spot),
-        zone: entry.time_zone,
+        zone,
         is_visit: is_appointment(entry.record.kind, first),
     })
 }
