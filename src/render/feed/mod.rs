@@ -50,7 +50,13 @@ pub(super) fn render(site: &Site, feed: &Feed) -> String {
         zones.insert(site.index.agenda.time_zone);
     }
     let mut lines = Lines::new();
-    head(&context, feed, &mut lines);
+    let own = zones.first().filter(|_| zones.len() == 1);
+    head(
+        &context,
+        feed,
+        own.unwrap_or(&site.index.agenda.time_zone),
+        &mut lines,
+    );
     for zone in zones {
         zone::write(zone, site.guide.today, &mut lines);
     }
@@ -61,7 +67,7 @@ pub(super) fn render(site: &Site, feed: &Feed) -> String {
     text
 }
 
-fn head(context: &Context<'_>, feed: &Feed, lines: &mut Lines) {
+fn head(context: &Context<'_>, feed: &Feed, zone: &str, lines: &mut Lines) {
     let site = context.site;
     let guide = typeset(&site.guide.config.name);
     let (name, page) = match feed {
@@ -102,7 +108,7 @@ fn head(context: &Context<'_>, feed: &Feed, lines: &mut Lines) {
     if let Some(page) = page {
         lines.raw("URL", &site.url(0, &page));
     }
-    lines.raw("X-WR-TIMEZONE", site.index.agenda.time_zone);
+    lines.raw("X-WR-TIMEZONE", zone);
     lines.raw("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
     lines.raw("X-PUBLISHED-TTL", "P1D");
 }

@@ -212,9 +212,14 @@ pub fn spot_of<'g>(guide: &'g Guide, entry: &'g Entry, when: &When) -> Spot<'g> 
     }
 }
 
+/// The time zone of most records that say when.
 fn most_common(guide: &Guide) -> &'static str {
     let mut counts: HashMap<&'static str, usize> = HashMap::new();
-    for entry in guide.entries().iter().filter(|entry| is_told(entry)) {
+    let told = guide
+        .entries()
+        .iter()
+        .filter(|entry| is_told(entry) && !entry.dates.is_empty());
+    for entry in told {
         *counts.entry(entry.time_zone).or_default() += 1;
     }
     let most = counts
