@@ -24,7 +24,7 @@ mod time;
 mod week;
 pub mod words;
 
-pub use almanac::{Almanac, Day, School, Window};
+pub use almanac::{Almanac, Day, School, Window, school_on};
 pub use expand::{Certainty, Occurrence, Reason, Source, expand_events, expand_hours};
 pub use hours::{
     Closure, HolidayHours, HolidayPolicy, Opening, PerHoliday, PublicHolidayPolicy, Timetable,
