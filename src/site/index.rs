@@ -7,6 +7,7 @@ use super::ages::AgeBand;
 use super::narrower::Narrower;
 use super::near::Nearby;
 use super::serves;
+use super::situations::{Answers, Situation};
 use crate::check::{Entry, Guide};
 use crate::geo::{InseeCode, communes};
 use crate::model::values::Term as _;
@@ -48,6 +49,8 @@ pub struct Index {
     pub near: Nearby,
     /// What shares the first theme with a record, at most three.
     pub alike: HashMap<usize, Vec<usize>>,
+    /// What answers each situation, as [`Situation::ALL`].
+    pub situations: Vec<Answers>,
     /// The dates for which parents come.
     pub agenda: Agenda,
 }
@@ -81,6 +84,9 @@ impl Index {
             .iter()
             .map(|(_, entry)| *entry)
             .filter(|entry| is_proposed(&guide.entries()[*entry]));
+        let titled: Vec<usize> = order.iter().map(|(_, entry)| *entry).collect();
+        let answers = |situation: &Situation| Answers::new(guide, &titled, *situation);
+        index.situations = Situation::ALL.iter().map(answers).collect();
         index.near = Nearby::new(guide, proposed);
         index.alike = alike(guide, &index.themes);
         index

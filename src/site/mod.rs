@@ -15,6 +15,7 @@ mod near;
 pub mod pages;
 mod routes;
 mod serves;
+mod situations;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub use narrower::Narrower;
 pub use pages::{Facet, Page};
 pub use routes::{Route, Target};
 pub use serves::contains as territory_contains;
+pub use situations::{Answers, Situation};
 pub use theme::{Strings, Theme};
 
 /// What is to be rendered at every path, with all that rendering needs.

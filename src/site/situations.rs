@@ -1,11 +1,15 @@
 //! Situations in which parents look for somebody: which records answer, from what they say themselves.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Weekday;
 
 use super::agenda::is_told;
 use super::ages::AgeBand;
+use super::index::own_communes;
 use crate::calendar::School;
-use crate::check::{Entry, When};
+use crate::check::{Entry, Guide, When};
+use crate::geo::InseeCode;
 use crate::model::values::{RegistrationType, Term as _};
 use crate::model::{Data, Kind};
 
@@ -70,11 +74,19 @@ impl Situation {
         },
         Situation {
             code: "samedi",
-            holds: |entry| opens(entry, |when| when.occurrence.date.weekday() == Weekday::Saturday),
+            holds: |entry| {
+                opens(entry, |when| {
+                    when.occurrence.date.weekday() == Weekday::Saturday
+                })
+            },
         },
         Situation {
             code: "mercredi",
-            holds: |entry| opens(entry, |when| when.occurrence.date.weekday() == Weekday::Wednesday),
+            holds: |entry| {
+                opens(entry, |when| {
+                    when.occurrence.date.weekday() == Weekday::Wednesday
+                })
+            },
         },
         Situation {
             code: "vacances",
@@ -93,44 +105,91 @@ impl Situation {
     }
 }
 
+/// What answers a situation.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// The records, in the order of their titles.
+    pub all: Vec<usize>,
+    /// The communes in which they lie, those with the most first.
+    pub communes: Vec<(InseeCode, usize)>,
+}
+
+impl Answers {
+    pub(super) fn new(guide: &Guide, titled: &[usize], situation: Situation) -> Answers {
+        let entry = |index: &usize| &*guide.entries()[*index];
+        let all = titled
+            .iter()
+            .copied()
+            .filter(|index| situation.holds(entry(index)));
+        let all: Vec<usize> = all.collect();
+        let mut counts: BTreeMap<InseeCode, usize> = BTreeMap::new();
+        for insee in all.iter().flat_map(|index| own_communes(entry(index))) {
+            *counts.entry(insee).or_default() += 1;
+        }
+        let mut communes: Vec<(InseeCode, usize)> = counts.into_iter().collect();
+        communes.sort_by_key(|(insee, count)| (std::cmp::Reverse(*count), *insee));
+        Answers { all, communes }
+    }
+}
+
 fn says(entry: &Entry, fact: &str) -> bool {
-    let facts = entry.directory().into_iter().flat_map(|directory| &directory.welcome);
+    let facts = entry
+        .directory()
+        .into_iter()
+        .flat_map(|directory| &directory.welcome);
     facts.into_iter().any(|one| one.code() == fact)
 }
 
 fn is_for(entry: &Entry, audiences: &[&str]) -> bool {
-    let all = entry.directory().into_iter().flat_map(|directory| &directory.audiences);
+    let all = entry
+        .directory()
+        .into_iter()
+        .flat_map(|directory| &directory.audiences);
     all.into_iter().any(|one| audiences.contains(&one.code()))
 }
 
 fn has_theme(entry: &Entry, theme: &str) -> bool {
-    let all = entry.directory().into_iter().flat_map(|directory| &directory.themes);
+    let all = entry
+        .directory()
+        .into_iter()
+        .flat_map(|directory| &directory.themes);
     all.into_iter().any(|one| one.code() == theme)
 }
 
 fn has_first_visit(entry: &Entry) -> bool {
-    entry.directory().is_some_and(|directory| directory.first_visit.is_some())
+    entry
+        .directory()
+        .is_some_and(|directory| directory.first_visit.is_some())
 }
 
 fn speaks_more_than_french(entry: &Entry) -> bool {
     let Some(directory) = entry.directory() else {
         return false;
     };
-    directory.languages.iter().any(|language| language.code() != "fr")
+    directory
+        .languages
+        .iter()
+        .any(|language| language.code() != "fr")
         || directory.interpretation.is_some()
-        || ["interprete", "faible-lecture"].iter().any(|fact| says(entry, fact))
+        || ["interprete", "faible-lecture"]
+            .iter()
+            .any(|fact| says(entry, fact))
         || is_for(entry, &["allophones"])
         || has_theme(entry, "francais-parents")
 }
 
 fn is_free(entry: &Entry) -> bool {
-    let price = entry.directory().and_then(|directory| directory.price.as_ref());
+    let price = entry
+        .directory()
+        .and_then(|directory| directory.price.as_ref());
     price.is_some_and(|price| price.is_free() && price.membership.is_none())
 }
 
 /// Whether it says that nobody registers; a LAEP is open to who comes unless it says otherwise.
 fn needs_no_registration(entry: &Entry) -> bool {
-    let registration = entry.directory().and_then(|directory| directory.registration.as_ref());
+    let registration = entry
+        .directory()
+        .and_then(|directory| directory.registration.as_ref());
     match registration.and_then(|registration| registration.value.0.kind) {
         Some(kind) => kind == RegistrationType::None,
         None => matches!(entry.record.data, Data::Laep(_)) && registration.is_none(),
@@ -139,7 +198,10 @@ fn needs_no_registration(entry: &Entry) -> bool {
 
 /// Whether it takes place, without appointment, on a date of a sort.
 fn opens(entry: &Entry, sort: impl Fn(&When) -> bool) -> bool {
-    let comes = matches!(entry.record.kind, Kind::Action | Kind::Laep | Kind::Ram | Kind::Place);
+    let comes = matches!(
+        entry.record.kind,
+        Kind::Action | Kind::Laep | Kind::Ram | Kind::Place
+    );
     let counts = |when: &&When| {
         let one = &when.occurrence;
         one.status().takes_place()
@@ -152,6 +214,9 @@ fn opens(entry: &Entry, sort: impl Fn(&When) -> bool) -> bool {
 fn is_in_holidays(entry: &Entry, when: &When) -> bool {
     let zone = entry.locality.zone;
     zone.is_some_and(|zone| {
-        matches!(crate::calendar::school_on(Some(zone), when.occurrence.date), School::Holiday(_))
+        matches!(
+            crate::calendar::school_on(Some(zone), when.occurrence.date),
+            School::Holiday(_)
+        )
     })
 }

@@ -26,6 +26,7 @@ struct Home {
     examples: Vec<Link>,
     communes: Vec<Link>,
     situations: Vec<Link>,
+    all_situations: String,
     week: Vec<Session>,
     first: Vec<Value>,
 }
@@ -57,6 +58,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         examples: examples(context),
         communes: communes(context),
         situations: situations(context),
+        all_situations: context.href("/situations/"),
         week: week(context),
         first: card::all(context, first)?,
         message,

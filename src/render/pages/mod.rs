@@ -9,6 +9,7 @@ mod lists;
 mod notices;
 mod record;
 mod search;
+mod situations;
 mod topics;
 mod urgent;
 
@@ -38,6 +39,8 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),
         Page::Topics(topics) => topics::page(context, *topics, path),
+        Page::Situations => situations::all(context, path),
+        Page::Situation(index) => situations::page(context, *index, path),
         Page::Partners => groups::partners(context, path),
         Page::Territories => groups::territories(context, path),
         Page::Articles => groups::articles(context, None, path),

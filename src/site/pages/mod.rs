@@ -10,6 +10,7 @@ mod former;
 mod lists;
 mod records;
 mod singles;
+mod situations;
 mod topics;
 
 use super::Site;
@@ -42,6 +43,10 @@ pub enum Page {
     List(Facet, usize),
     /// All themes, audiences or ages.
     Topics(Topics),
+    /// All situations.
+    Situations,
+    /// A situation, by its place in [`Situation::ALL`](super::Situation::ALL).
+    Situation(usize),
     /// All partners.
     Partners,
     /// All territories.
@@ -106,6 +111,7 @@ const TYPES: &[Add] = &[
     records::add,
     lists::add,
     topics::add,
+    situations::add,
     communes::add,
     articles::add,
     former::add,

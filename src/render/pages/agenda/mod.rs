@@ -219,7 +219,7 @@ pub(in crate::render::pages) fn way(context: &Context<'_>, dates: &Dates) -> Opt
 }
 
 /// What a page of the agenda is called.
-fn name(context: &Context<'_>, dates: &Dates) -> Said {
+pub(in crate::render::pages) fn name(context: &Context<'_>, dates: &Dates) -> Said {
     let agenda = &context.site.index.agenda;
     match dates {
         Dates::Day(date) => context.here(context.long_date(*date)).capital(),
