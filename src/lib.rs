@@ -10,7 +10,7 @@
 //! [`Report`](diag::Report).
 //!
 //! ```text
-//! Sources ──load──▶ Catalogue ──check──▶ Guide ──Site::new──▶ Site ──render──▶ Output ──▶ Sink
+//! Sources ──load──▶ Catalogue ──check──▶ Guide ──Site::new──▶ Site ──render──▶ Output (pages, calendars) ──▶ Sink
 //!                                                              ├──export::search──▶ tantivy ──▶ shards (Output)
 //!                                                              └──export──▶ sitemap, Atom, robots (Output)
 //! ```
@@ -50,6 +50,8 @@
 //! | page type | `src/site/pages/<page>.rs`, `src/render/pages/<page>.rs`, a template | the tables of their `mod.rs` |
 //! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |
 //! | host | `src/publish/hosting/<host>.rs` | the table of `src/publish/hosting/mod.rs` |
+//! | page of the agenda | its variant of `Dates` (`src/site/pages/agenda.rs`), its view in `src/render/pages/agenda/` | – |
+//! | property of calendars | `src/render/feed/event.rs`, a line in `tests/cases/agenda/` | – |
 //! | UI string | its key in each of `themes/guide/strings/*.yml` | – |
 //! | command | `src/cli/<command>.rs`, its English in the same file | `Command` in `src/cli/mod.rs`, `COMMANDS` in `src/cli/help.rs` |
 //! | stage whose time is told | its [`Stages::run`](build::Stages::run) | the table of `src/build/stages.rs` |

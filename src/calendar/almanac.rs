@@ -139,7 +139,8 @@ fn day(zone: Option<Zone>, date: Date) -> Day {
     }
 }
 
-fn school_on(zone: Option<Zone>, date: Date) -> School {
+/// What schools of a zone do on a date.
+pub fn school_on(zone: Option<Zone>, date: Date) -> School {
     let periods = match zone {
         None => return School::Unknown,
         Some(Zone::None) => return School::Term,

@@ -68,6 +68,19 @@ impl Zone {
         Zone::ALL.into_iter().find(|zone| zone.code() == code)
     }
 
+    /// The time zone of its places in the tz database, where the zone is theirs alone; else that of Paris.
+    pub fn time_zone(self) -> &'static str {
+        match self {
+            Zone::Guadeloupe => "America/Guadeloupe",
+            Zone::Martinique => "America/Martinique",
+            Zone::Guyane => "America/Cayenne",
+            Zone::Reunion => "Indian/Reunion",
+            Zone::Mayotte => "Indian/Mayotte",
+            Zone::SaintPierreEtMiquelon => "America/Miquelon",
+            Zone::A | Zone::B | Zone::C | Zone::Corse | Zone::None => "Europe/Paris",
+        }
+    }
+
     /// The zone of a département by its code (`67`, `2A`, `971`), as its académie belongs to it.
     pub fn of_departement(code: &str) -> Option<Zone> {
         Zone::from_code(DepartmentCode::parse(code)?.school_zone()?.code())

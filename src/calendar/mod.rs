@@ -24,7 +24,7 @@ mod time;
 mod week;
 pub mod words;
 
-pub use almanac::{Almanac, Day, School, Window};
+pub use almanac::{Almanac, Day, School, Window, school_on};
 pub use expand::{Certainty, Occurrence, Reason, Source, expand_events, expand_hours};
 pub use hours::{
     Closure, HolidayHours, HolidayPolicy, Opening, PerHoliday, PublicHolidayPolicy, Timetable,
@@ -37,7 +37,7 @@ pub use overlap::{Overlap, overlaps};
 pub use public::{PublicHoliday, PublicHolidays};
 pub use read::{Doubt, Reading, Understood, read_hours, read_pattern};
 pub use recurrence::{Event, InHolidays, Pattern, Recurrence, longer_than_two_years};
-pub use school::{SchoolHoliday, known_until};
+pub use school::{SchoolHoliday, holidays_from, known_until};
 pub use session::{Facts, Session, SessionStatus};
 pub use time::{PartOfDay, Slot, TimeOfDay, TimeRange};
 pub use week::{Days, Ordinal, Ordinals, Weeks, day_from_code, day_name};

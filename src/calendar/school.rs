@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::Zone;
+use super::{Window, Zone};
 
 /// A school holiday.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +57,12 @@ impl SchoolHoliday {
 /// The last day on which a zone's holidays are known; nothing is known of most zones.
 pub fn known_until(zone: Zone) -> Option<Date> {
     periods(zone).last().map(|period| period.to)
+}
+
+/// The holidays of a zone that end on a day or later, in their order; none where they are not known.
+pub fn holidays_from(zone: Zone, day: Date) -> impl Iterator<Item = (SchoolHoliday, Window)> {
+    let coming = periods(zone).iter().filter(move |period| period.to >= day);
+    coming.map(|&Period { from, to, holiday }| (holiday, Window { from, to }))
 }
 
 /// One holiday of one zone, both ends included.

@@ -49,7 +49,7 @@ use crate::load::{Catalogue, Record};
 use crate::source::{PerText, Sources};
 
 pub use context::Context;
-pub use guide::{Entry, Guide, Location, Standing, What, When};
+pub use guide::{Behind, Entry, Guide, HOURS_DAYS, Location, Standing, VISITS_DAYS, What, When};
 
 /// One check, with its documentation.
 pub struct Check {

@@ -29,6 +29,7 @@ const RESERVED: &[&str] = &[
     "ram",
     "recherche",
     "rechercher",
+    "situations",
     "theme",
     "themes",
     "urgences",

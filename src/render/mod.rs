@@ -5,6 +5,7 @@
 
 mod card;
 mod context;
+mod feed;
 mod fragment;
 mod frame;
 mod json_ld;
@@ -37,6 +38,7 @@ pub fn render(site: &Site, path: &UrlPath) -> Result<Output, Diagnostic> {
             .theme
             .asset_bytes(site.sources(), name)
             .ok_or_else(|| missing(path, FileId(u32::MAX)))?,
+        Target::Feed(feed) => feed::render(site, feed).into_bytes(),
         Target::Media(file) => site
             .media
             .bytes(site.sources(), *file)

@@ -11,6 +11,7 @@ use crate::calendar::{
     HolidayHours, HolidayPolicy, PublicHolidayPolicy, Reading, Recurrence, Slot, Timetable,
     read_hours,
 };
+use crate::check::{Behind, Entry, When};
 use crate::model::values::PartialDate;
 
 impl Context<'_> {
@@ -122,6 +123,20 @@ impl Context<'_> {
             format!("{}{comma}{days}", words.recurrence(recurrence))
         })
         .capital()
+    }
+
+    /// The rule behind a date, without its hours: « tous les mercredis, hors vacances scolaires ».
+    pub(super) fn rule(&self, entry: &Entry, when: &When) -> Option<Said> {
+        let from = self.site.guide.today;
+        let said = match entry.behind(when)? {
+            Behind::Weekly(rule, timetable) => {
+                self.in_words(|words| words.weekly(&rule, &timetable, from))
+            }
+            Behind::Recurrence(recurrence, timetable) => {
+                self.in_words(|words| words.recurring(recurrence, timetable, from))
+            }
+        };
+        Some(said.capital())
     }
 
     /// What holidays and public holidays make of weekly hours, and what is not known of them.

@@ -42,6 +42,14 @@ impl AgeBand {
         },
     ];
 
+    /// A band of days without a page of its own.
+    pub(super) const fn of_days(from: u32, to: u32) -> AgeBand {
+        AgeBand {
+            code: "",
+            days: Some((from, to)),
+        }
+    }
+
     /// Whether a record says that it is for children of these ages, or for future parents.
     pub fn fits(&self, entry: &Entry) -> bool {
         let Some(directory) = entry.directory() else {

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use jiff::civil::Date;
-
-use super::agenda::{self, Appointment};
+use super::agenda::Agenda;
 use super::ages::AgeBand;
 use super::narrower::Narrower;
 use super::near::Nearby;
 use super::serves;
+use super::situations::{Answers, Situation};
 use crate::check::{Entry, Guide};
 use crate::geo::{InseeCode, communes};
 use crate::model::values::Term as _;
@@ -50,8 +49,10 @@ pub struct Index {
     pub near: Nearby,
     /// What shares the first theme with a record, at most three.
     pub alike: HashMap<usize, Vec<usize>>,
-    /// What takes place in the next days.
-    pub agenda: Vec<(Date, Vec<Appointment>)>,
+    /// What answers each situation, as [`Situation::ALL`].
+    pub situations: Vec<Answers>,
+    /// The dates for which parents come.
+    pub agenda: Agenda,
 }
 
 impl Index {
@@ -66,7 +67,7 @@ impl Index {
         order.sort();
         let mut index = Index {
             ages: vec![Vec::new(); AgeBand::ALL.len()],
-            agenda: agenda::all(guide),
+            agenda: Agenda::new(guide, |entry| themes_of(guide, entry), own_communes),
             ..Index::default()
         };
         for (_, entry) in &order {
@@ -83,6 +84,9 @@ impl Index {
             .iter()
             .map(|(_, entry)| *entry)
             .filter(|entry| is_proposed(&guide.entries()[*entry]));
+        let titled: Vec<usize> = order.iter().map(|(_, entry)| *entry).collect();
+        let answers = |situation: &Situation| Answers::new(guide, &titled, *situation);
+        index.situations = Situation::ALL.iter().map(answers).collect();
         index.near = Nearby::new(guide, proposed);
         index.alike = alike(guide, &index.themes);
         index
@@ -119,11 +123,7 @@ impl Index {
             return;
         };
         self.kinds.entry(entry.record.kind).or_default().push(at);
-        for theme in with_ancestors(
-            guide,
-            "themes",
-            directory.themes.iter().map(|theme| theme.code()),
-        ) {
+        for theme in themes_of(guide, entry) {
             self.themes.entry(theme).or_default().push(at);
         }
         for audience in with_ancestors(
@@ -259,6 +259,13 @@ fn push_once(list: &mut Vec<usize>, at: usize) {
     if list.last() != Some(&at) {
         list.push(at);
     }
+}
+
+/// The themes of a directory record, with those above them.
+fn themes_of(guide: &Guide, entry: &Entry) -> Vec<Box<str>> {
+    let directory = entry.directory().into_iter();
+    let codes = directory.flat_map(|directory| directory.themes.iter().map(|theme| theme.code()));
+    with_ancestors(guide, "themes", codes)
 }
 
 /// Codes with all that they stand under, each once.

@@ -4,9 +4,10 @@
 //! Page types are files of [`pages`], which hold their own rows of the table; [`Index`] holds what lists need,
 //! computed once; [`Theme`] the templates, strings and assets; [`Media`] the pictures and documents of the content.
 
-mod agenda;
+pub mod agenda;
 mod ages;
 mod client;
+pub mod feeds;
 mod index;
 mod language;
 mod media;
@@ -15,6 +16,7 @@ mod near;
 pub mod pages;
 mod routes;
 mod serves;
+mod situations;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -27,9 +29,10 @@ use crate::diag::Report;
 use crate::model::{Data, Kind, UrlPath};
 use crate::source::Sources;
 
-pub use agenda::{Appointment, DAYS as AGENDA_DAYS};
 pub use ages::AgeBand;
 pub use client::{client_core, client_modules};
+pub use feeds::Feed;
+use feeds::FeedEvent;
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
@@ -37,6 +40,7 @@ pub use narrower::Narrower;
 pub use pages::{Facet, Page};
 pub use routes::{Route, Target};
 pub use serves::contains as territory_contains;
+pub use situations::{Answers, Situation};
 pub use theme::{Strings, Theme};
 
 /// What is to be rendered at every path, with all that rendering needs.
@@ -63,6 +67,7 @@ pub struct Site {
 struct Memo {
     cards: Vec<OnceLock<Value>>,
     frames: Vec<OnceLock<Value>>,
+    events: Vec<OnceLock<Arc<[FeedEvent]>>>,
 }
 
 impl Memo {
@@ -72,6 +77,7 @@ impl Memo {
                 .map(|_| OnceLock::new())
                 .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
+            events: guide.entries().iter().map(|_| OnceLock::new()).collect(),
         }
     }
 }
@@ -204,6 +210,15 @@ impl Site {
             &self.memo.cards[entry * self.languages.len() + language],
             make,
         )
+    }
+
+    /// The events of a record as calendars hold them, written at the first call.
+    pub fn events(
+        &self,
+        entry: usize,
+        make: impl FnOnce() -> Arc<[FeedEvent]>,
+    ) -> Arc<[FeedEvent]> {
+        Arc::clone(self.memo.events[entry].get_or_init(make))
     }
 
     /// What every page of a language shares, made at the first call.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::feeds::{self, Feed};
 use super::{
     Site,
     pages::{self, Page},
@@ -27,6 +28,8 @@ pub enum Target {
     Asset(Box<str>),
     /// A file of the content.
     Media(FileId),
+    /// A calendar to subscribe to.
+    Feed(Feed),
 }
 
 /// The routes while they are gathered.
@@ -53,6 +56,7 @@ pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, 
         sound: true,
     };
     pages::add_all(site, &mut draft);
+    feeds::add(site, &mut draft);
     for (name, path) in site.theme.assets() {
         draft.routes.insert(
             path.clone(),
@@ -91,6 +95,21 @@ impl Draft<'_> {
     /// Adds a page that there is once, in the content's own language.
     pub(super) fn single(&mut self, path: &str, page: Page) {
         self.add(path, path, 0, page, None);
+    }
+
+    /// Adds a calendar, in the content's own language.
+    pub(super) fn feed(&mut self, path: &str, feed: Feed) {
+        // Its folder is a page's own, where no other file has this name.
+        if let Some(path) = UrlPath::new(path) {
+            let target = Target::Feed(feed);
+            self.routes.insert(
+                path,
+                Route {
+                    target,
+                    language: 0,
+                },
+            );
+        }
     }
 
     fn add(&mut self, whole: &str, path: &str, language: usize, page: Page, span: Option<Span>) {

@@ -127,8 +127,14 @@ pub(super) fn recurrence<W: Words + ?Sized>(words: &W, recurrence: &Recurrence) 
     all.join(phrases.comma)
 }
 
-/// « sauf le 11 novembre et le 18 novembre », with years where a date could be meant in two of them.
+/// « sauf le 11 novembre et le 18 novembre ».
 fn except<W: Words + ?Sized>(words: &W, recurrence: &Recurrence) -> String {
+    let said = excepted(words, recurrence);
+    format!("{}{}", words.phrases().except, words.enumeration(&said))
+}
+
+/// The dates that are left out, with years where a date could be meant in two of them: « le 11 novembre ».
+pub(super) fn excepted<W: Words + ?Sized>(words: &W, recurrence: &Recurrence) -> Vec<String> {
     let mut dates = recurrence.except.clone();
     dates.sort_unstable();
     dates.dedup();
@@ -153,6 +159,5 @@ fn except<W: Words + ?Sized>(words: &W, recurrence: &Recurrence) -> String {
         };
         format!("{}{date}", phrases.on_excepted)
     });
-    let said: Vec<String> = said.collect();
-    format!("{}{}", phrases.except, words.enumeration(&said))
+    said.collect()
 }

@@ -11,6 +11,7 @@ mod french;
 mod german;
 mod hours;
 mod phrases;
+mod rule;
 
 use jiff::civil::{Date, Weekday};
 
@@ -24,7 +25,7 @@ use super::week::index;
 use super::{
     Closure, Days, HolidayPolicy, Opening, Ordinals, PartOfDay, Pattern, PublicHoliday,
     PublicHolidayPolicy, Reason, Recurrence, SchoolHoliday, Slot, TimeOfDay, TimeRange, Timetable,
-    WeeklyHours, Weeks,
+    WeeklyHours, WeeklyRule, Weeks,
 };
 
 /// The no-break space, within dates and times.
@@ -299,6 +300,18 @@ pub trait Words: Sync {
     /// Its period is not in it; [`Words::days_between`] says it.
     fn recurrence(&self, recurrence: &Recurrence) -> String {
         hours::recurrence(self, recurrence)
+    }
+
+    /// The rule behind a date of a recurrence, without hours: « tous les mercredis, sauf le 11 novembre ».
+    ///
+    /// Dates that are left out are said from a day on.
+    fn recurring(&self, recurrence: &Recurrence, timetable: &Timetable, from: Date) -> String {
+        rule::recurring(self, recurrence, timetable, from)
+    }
+
+    /// The rule behind a date of weekly hours: « tous les mardis, hors vacances scolaires ».
+    fn weekly(&self, rule: &WeeklyRule, timetable: &Timetable, from: Date) -> String {
+        rule::weekly(self, rule, timetable, from)
     }
 
     /// « a, b et c ».

@@ -6,19 +6,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::calendar::{
-    Almanac, Event, Locality, Occurrence, Window, Zone, expand_events, expand_hours,
-};
+use crate::calendar::{Almanac, Event, Locality, Occurrence, Window, expand_events, expand_hours};
 use crate::diag::FileId;
 use crate::load::Record;
+use crate::model::Data;
 use crate::model::sessions::SessionRule;
-use crate::model::values::Term as _;
-use crate::model::{Data, GuideConfig};
 
 use super::{Entry, What, When};
 
-/// How many days of weekly hours are expanded, from the day of the build on.
-const HOURS_DAYS: u16 = 62;
+/// How many days of weekly hours are expanded, from the day of the build on: ten weeks.
+pub const HOURS_DAYS: u16 = 70;
+/// How many days of those hours for which parents come, so that the next school holidays are known: twenty weeks.
+pub const VISITS_DAYS: u16 = 140;
 /// How many days of sessions are expanded, from the day of the build on.
 const SESSIONS_DAYS: u16 = 366;
 
@@ -45,19 +44,19 @@ impl Dates {
     }
 
     /// Expands the hours and sessions of entries, which know already where they lie.
-    pub(super) fn expand(&mut self, entries: &mut [Entry], config: &GuideConfig, today: Date) {
-        let almanacs = Almanacs::new(entries, config, today);
+    pub(super) fn expand(&mut self, entries: &mut [Entry], today: Date) {
+        let almanacs = Almanacs::new(entries, today);
         entries.par_iter_mut().for_each(|entry| {
             let kept = self.kept.as_ref();
             let kept = kept.and_then(|kept| kept.get(&entry.record.file));
             let kept = kept.filter(|kept| {
                 Arc::ptr_eq(&kept.record, &entry.record)
                     && kept.today == today
-                    && kept.locality == locality(entry, config)
+                    && kept.locality == entry.locality
             });
             entry.dates = match kept {
                 Some(kept) => Arc::clone(&kept.dates),
-                None => almanacs.dates(entry, config).into(),
+                None => almanacs.dates(entry).into(),
             };
         });
         let Some(kept) = &mut self.kept else {
@@ -66,7 +65,7 @@ impl Dates {
         for entry in entries.iter().filter(|entry| !entry.dates.is_empty()) {
             let expanded = Expanded {
                 record: Arc::clone(&entry.record),
-                locality: locality(entry, config),
+                locality: entry.locality,
                 today,
                 dates: Arc::clone(&entry.dates),
             };
@@ -77,21 +76,30 @@ impl Dates {
 
 /// The almanacs of every locality that a record lies in, each made once.
 struct Almanacs {
-    by_locality: HashMap<Locality, (Almanac, Almanac)>,
+    by_locality: HashMap<Locality, Reach>,
+}
+
+/// The almanacs of a locality, by how far they reach.
+struct Reach {
+    hours: Almanac,
+    visits: Almanac,
+    sessions: Almanac,
 }
 
 impl Almanacs {
-    fn new(entries: &[Entry], config: &GuideConfig, today: Date) -> Almanacs {
+    fn new(entries: &[Entry], today: Date) -> Almanacs {
         let localities: HashSet<Locality> = entries
             .iter()
             .filter(|entry| entry.directory().is_some())
-            .map(|entry| locality(entry, config))
+            .map(|entry| entry.locality)
             .collect();
         let make = |locality: Locality| {
-            (
-                Almanac::new(locality, Window::days(today, HOURS_DAYS)),
-                Almanac::new(locality, Window::days(today, SESSIONS_DAYS)),
-            )
+            let almanac = |days| Almanac::new(locality, Window::days(today, days));
+            Reach {
+                hours: almanac(HOURS_DAYS),
+                visits: almanac(VISITS_DAYS),
+                sessions: almanac(SESSIONS_DAYS),
+            }
         };
         Almanacs {
             by_locality: localities
@@ -101,14 +109,21 @@ impl Almanacs {
         }
     }
 
-    fn dates(&self, entry: &Entry, config: &GuideConfig) -> Vec<When> {
+    fn dates(&self, entry: &Entry) -> Vec<When> {
         let Some(directory) = entry.directory() else {
             return Vec::new();
         };
-        let Some((near, far)) = self.by_locality.get(&locality(entry, config)) else {
+        let Some(reach) = self.by_locality.get(&entry.locality) else {
             return Vec::new();
         };
         let timetable = &directory.timetable.0;
+        let far = &reach.sessions;
+        // Parents come to a LAEP for its hours, and anywhere for an exceptional opening.
+        let is_visited = matches!(entry.record.data, Data::Laep(_));
+        let near = match is_visited || !timetable.openings.is_empty() {
+            true => &reach.visits,
+            false => &reach.hours,
+        };
         let mut dates = Vec::new();
         let mut add = |what, occurrences: Vec<Occurrence>| {
             dates.extend(
@@ -147,23 +162,4 @@ impl Almanacs {
 
 fn events(rules: &[SessionRule]) -> Vec<Event> {
     rules.iter().map(|rule| rule.event.clone()).collect()
-}
-
-fn locality(entry: &Entry, config: &GuideConfig) -> Locality {
-    let zone_of = |code: &str| Zone::from_code(code);
-    let own = entry
-        .directory()
-        .and_then(|directory| directory.zone)
-        .and_then(|zone| zone_of(zone.code()));
-    let department = entry
-        .locations
-        .iter()
-        .find_map(|location| location.commune)
-        .map(|commune| commune.department().as_str());
-    let fallback = if department.is_none() {
-        config.zone.and_then(|zone| zone_of(zone.code()))
-    } else {
-        None
-    };
-    Locality::new(department, own.or(fallback))
 }

@@ -39,12 +39,16 @@ pub(super) fn of<'e>(
         locations.push(at_address(None, Some(&address.value), own));
     }
     if let Data::Laep(laep) = &entry.record.data {
-        for step in &laep.steps {
-            locations.extend(match (&step.place, &step.address) {
+        for (index, step) in laep.steps.iter().enumerate() {
+            let location = match (&step.place, &step.address) {
                 (Some(place), _) => at_place(place.id()),
                 (None, Some(address)) => Some(at_address(None, Some(&address.value), None)),
                 (None, None) => None,
-            });
+            };
+            locations.extend(location.map(|location| Location {
+                step: Some(index),
+                ..location
+            }));
         }
     }
     locations.shrink_to_fit();
@@ -64,6 +68,7 @@ fn at_address(
     };
     Location {
         place,
+        step: None,
         address: address.cloned(),
         commune,
         point,

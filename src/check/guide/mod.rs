@@ -1,10 +1,14 @@
 //! The guide: sound records, references resolved, hours and sessions expanded once.
 
+mod behind;
 mod dates;
+mod local;
 mod locate;
 mod standing;
 
+pub use behind::Behind;
 pub(super) use dates::Dates;
+pub use dates::{HOURS_DAYS, VISITS_DAYS};
 pub(super) use locate::commune_of;
 
 use std::collections::{HashMap, HashSet};
@@ -13,7 +17,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::calendar::Occurrence;
+use crate::calendar::{Locality, Occurrence};
 use crate::diag::FileId;
 use crate::geo::{Commune, Point, Precision};
 use crate::load::{Catalogue, Record};
@@ -47,6 +51,10 @@ pub struct Entry {
     pub standing: Standing,
     /// Where it takes place; none where that is unknown or confidential.
     pub locations: Vec<Location>,
+    /// What its place has of its own: school zone and public holidays.
+    pub locality: Locality,
+    /// The time zone of its place in the tz database: `Europe/Paris`.
+    pub time_zone: &'static str,
     /// When it takes place, in order, from the day of the build on.
     pub dates: Arc<[When]>,
 }
@@ -73,6 +81,8 @@ pub struct Standing {
 pub struct Location {
     /// The index of the place among the entries, where it is one.
     pub place: Option<usize>,
+    /// The step of a LAEP that moves, by its index.
+    pub step: Option<usize>,
     /// The address.
     pub address: Option<Address>,
     /// The commune.
@@ -136,9 +146,9 @@ impl Guide {
             })
             .collect();
         for (entry, locations) in entries.iter_mut().zip(located) {
-            entry.locations = locations;
+            entry.place(locations, &config);
         }
-        kept.expand(&mut entries, &config, today);
+        kept.expand(&mut entries, today);
         Some(Guide {
             config,
             vocabulary,
@@ -156,11 +166,12 @@ impl Guide {
             return None;
         }
         let mut entry = Entry::new(record, &self.config, &self.vocabulary, self.today);
-        entry.locations = locate::of(&entry, |id| {
+        let locations = locate::of(&entry, |id| {
             let index = self.index(id)?;
             Some((index, &self.entries[index]))
         });
-        Dates::default().expand(std::slice::from_mut(&mut entry), &self.config, self.today);
+        entry.place(locations, &self.config);
+        Dates::default().expand(std::slice::from_mut(&mut entry), self.today);
         let mut guide = self.clone();
         guide.entries[index] = Arc::new(entry);
         Some(guide)
@@ -211,8 +222,17 @@ impl Entry {
             record: Arc::clone(record),
             standing: standing::of(record, config, vocabulary, today),
             locations: Vec::new(),
+            locality: Locality::default(),
+            time_zone: local::PARIS,
             dates: [].into(),
         }
+    }
+
+    /// Says where it takes place, and what follows from that.
+    fn place(&mut self, locations: Vec<Location>, config: &GuideConfig) {
+        self.locations = locations;
+        self.locality = local::locality(self, config);
+        self.time_zone = local::time_zone(self, config);
     }
 
     /// The keys of a directory record, where it is one.

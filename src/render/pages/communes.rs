@@ -13,7 +13,7 @@ use crate::render::card::{self, kilometres};
 use crate::render::context::{Context, Link, Phone, Said};
 use crate::render::frame::Frame;
 use crate::render::map::Map;
-use crate::site::pages::commune_path;
+use crate::site::pages::{Dates, commune_path};
 use crate::text::nearest::fold;
 use crate::text::typography::typeset;
 
@@ -95,6 +95,7 @@ struct CommuneView {
     rings: Vec<Ring>,
     map: Option<Map>,
     communes: Vec<Link>,
+    agenda: Option<Link>,
     callers: Vec<Caller>,
 }
 
@@ -147,6 +148,7 @@ pub(super) fn page(
         rings: rings(context, &near)?,
         map: maps::of_records(context, shown_here.chain(near.iter().map(|one| one.0))),
         communes: neighbours(context, commune),
+        agenda: super::agenda::way(context, &Dates::Commune(insee)),
         callers: callers(context, commune, here, &serving),
     };
     let frame = Frame::new(context, path, context.content(commune.name()))

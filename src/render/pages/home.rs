@@ -26,6 +26,7 @@ struct Home {
     examples: Vec<Link>,
     communes: Vec<Link>,
     situations: Vec<Link>,
+    all_situations: String,
     week: Vec<Session>,
     first: Vec<Value>,
 }
@@ -57,6 +58,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         examples: examples(context),
         communes: communes(context),
         situations: situations(context),
+        all_situations: context.href("/situations/"),
         week: week(context),
         first: card::all(context, first)?,
         message,
@@ -159,22 +161,23 @@ fn situations(context: &Context<'_>) -> Vec<Link> {
 /// What is on in the next seven days, one date of each record.
 fn week(context: &Context<'_>) -> Vec<Session> {
     let mut seen = Vec::new();
-    let days = context.site.index.agenda.iter().take(7);
+    let days = context.site.index.agenda.days.iter().take(7);
     let dates = days
         .flat_map(|(_, appointments)| appointments)
         .filter(|one| {
-            let takes_place = context.entry(one.entry).dates[one.when]
+            let takes_place = one
+                .of(&context.site.guide)
                 .occurrence
                 .status()
                 .takes_place();
-            let new = takes_place && !seen.contains(&one.entry);
+            let new = takes_place && !seen.contains(&one.entry());
             if new {
-                seen.push(one.entry);
+                seen.push(one.entry());
             }
             new
         });
     dates
         .take(DATES)
-        .map(|one| session(context, one.entry, one.when))
+        .map(|one| session(context, one.entry(), one.when()).without_rule())
         .collect()
 }

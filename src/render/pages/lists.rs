@@ -10,7 +10,7 @@ use crate::render::card::{self, kind_class};
 use crate::render::context::{Context, Link, Said};
 use crate::render::frame::Frame;
 use crate::render::map::Map;
-use crate::site::pages::{PER_PAGE, Topics, commune_path, list_path, list_records};
+use crate::site::pages::{Dates, PER_PAGE, Topics, commune_path, list_path, list_records};
 use crate::site::{AgeBand, Facet};
 use crate::text::typography::typeset;
 
@@ -30,6 +30,7 @@ struct List {
     pages: Option<Pages>,
     reading: Vec<Value>,
     map: Option<Map>,
+    agenda: Option<Link>,
     beside: Vec<Link>,
 }
 
@@ -120,6 +121,11 @@ pub(super) fn page(
         map: (is_theme && number == 1)
             .then(|| maps::of_communes_with(context, records))
             .flatten(),
+        agenda: if let Facet::Theme(code) = facet {
+            super::agenda::way(context, &Dates::Theme(code.clone()))
+        } else {
+            None
+        },
         beside: if let Facet::Theme(code) = facet {
             beside(context, code)
         } else {

@@ -10,6 +10,7 @@ mod maps;
 mod notices;
 mod record;
 mod search;
+mod situations;
 mod topics;
 mod urgent;
 
@@ -31,6 +32,7 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Home => home::page(context, path),
         Page::Search => search::page(context, path),
         Page::Agenda => agenda::page(context, path),
+        Page::Dates(dates) => agenda::dates(context, dates, path),
         Page::Urgent => urgent::page(context, path),
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),
@@ -38,6 +40,8 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),
         Page::Topics(topics) => topics::page(context, *topics, path),
+        Page::Situations => situations::all(context, path),
+        Page::Situation(index) => situations::page(context, *index, path),
         Page::Partners => groups::partners(context, path),
         Page::Territories => groups::territories(context, path),
         Page::Articles => groups::articles(context, None, path),

@@ -3,12 +3,14 @@
 //! A page type is a file of this folder, which adds its rows to the route table, and a row of `TYPES`;
 //! what is shown there is a file of the same name in `render/pages`, with a template.
 
+mod agenda;
 mod articles;
 mod communes;
 mod former;
 mod lists;
 mod records;
 mod singles;
+mod situations;
 mod topics;
 
 use super::Site;
@@ -23,8 +25,10 @@ pub enum Page {
     Home,
     /// The search field, and the ways to lists without it.
     Search,
-    /// The next days.
+    /// The ways into the agenda.
     Agenda,
+    /// A page of the agenda.
+    Dates(Dates),
     /// The emergency and listening numbers.
     Urgent,
     /// The legal notice.
@@ -39,6 +43,10 @@ pub enum Page {
     List(Facet, usize),
     /// All themes, audiences or ages.
     Topics(Topics),
+    /// All situations.
+    Situations,
+    /// A situation, by its place in [`Situation::ALL`](super::Situation::ALL).
+    Situation(usize),
     /// All partners.
     Partners,
     /// All territories.
@@ -99,9 +107,11 @@ type Add = fn(&Site, &mut Draft<'_>);
 /// Every page type.
 const TYPES: &[Add] = &[
     singles::add,
+    agenda::add,
     records::add,
     lists::add,
     topics::add,
+    situations::add,
     communes::add,
     articles::add,
     former::add,
@@ -118,6 +128,7 @@ pub(super) fn not_found() -> UrlPath {
     singles::not_found()
 }
 
+pub use agenda::Dates;
 pub use communes::path as commune_path;
 pub use lists::{path as list_path, records as list_records};
 

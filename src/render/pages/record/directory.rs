@@ -10,6 +10,8 @@ use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
 use crate::render::card;
 use crate::render::context::{Context, Line, Link, Row, Said};
+use crate::render::pages::agenda::feed;
+use crate::site::Feed;
 use crate::site::pages::commune_path;
 
 /// How many dates a page shows.
@@ -29,6 +31,10 @@ struct View {
     state: Option<state::StateView>,
     who: Vec<Line>,
     when: Vec<Line>,
+    /// Its days as JSON, for the script that says whether it is open.
+    now: Option<String>,
+    /// Its calendar to subscribe to.
+    feed: Option<String>,
     /// What holidays change, where it is too long to be said at once.
     when_in_holidays: Vec<Line>,
     #[serde(rename = "where")]
@@ -49,6 +55,8 @@ struct View {
     access: Vec<sections::Fact>,
     access_more: Vec<Said>,
     map: Option<sections::Map>,
+    /// The time zone of the place.
+    zone: &'static str,
     sessions: Vec<Session>,
     sessions_left: usize,
     easy: Option<Easy>,
@@ -109,6 +117,8 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .and_then(|state| state::view(context, state)),
         who: super::facts::who(context, entry, directory),
         when: when.all,
+        now: super::now::days(context, entry),
+        feed: feed(context, &Feed::Record(index)),
         when_in_holidays: when.rest,
         place: super::facts::place(context, entry, directory),
         price: super::facts::price(context, directory),
@@ -146,11 +156,12 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .map(|access| sections::access_more(context, access))
             .unwrap_or_default(),
         map: sections::map(entry),
+        zone: entry.time_zone,
         sessions: Session::without_shared_place(
             dates
                 .iter()
                 .take(DATES)
-                .map(|at| session(context, index, *at))
+                .map(|at| session(context, index, *at).without_rule())
                 .collect(),
         ),
         sessions_left: dates.len().saturating_sub(DATES),

@@ -3,6 +3,7 @@
 mod article;
 mod directory;
 mod facts;
+mod now;
 mod organisation;
 mod reviews;
 mod sections;

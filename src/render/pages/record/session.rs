@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::calendar::{Certainty, SessionStatus};
-use crate::check::What;
+use crate::model::Data;
 use crate::model::values::Term as _;
-use crate::model::{Data, Kind};
 use crate::render::card;
 use crate::render::context::{Context, Said};
+use crate::site::agenda::spot_of;
 
 /// One date, as lists show it.
 #[derive(Debug, Serialize)]
@@ -15,6 +15,8 @@ pub(in crate::render::pages) struct Session {
     kind: &'static str,
     label: Option<Said>,
     iso: String,
+    /// When it begins, as far as it is said: `2026-12-05T09:30`.
+    start: String,
     day: Option<String>,
     hours: Option<Said>,
     href: String,
@@ -23,6 +25,8 @@ pub(in crate::render::pages) struct Session {
     state: Option<Said>,
     cancelled: bool,
     more: Vec<Said>,
+    /// « Tous les mercredis, hors vacances scolaires ».
+    rule: Option<Said>,
     place: Option<Said>,
 }
 
@@ -30,6 +34,12 @@ impl Session {
     /// Where the day stands above.
     pub(in crate::render::pages) fn without_day(mut self) -> Session {
         self.day = None;
+        self
+    }
+
+    /// Where the rule stands above, or would say too much.
+    pub(in crate::render::pages) fn without_rule(mut self) -> Session {
+        self.rule = None;
         self
     }
 
@@ -90,6 +100,10 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
         kind: card::kind_class(entry.record.kind),
         label: Some(card::label(context, index)),
         iso: occurrence.date.to_string(),
+        start: match occurrence.slot.start() {
+            Some(start) => format!("{}T{start}", occurrence.date),
+            None => occurrence.date.to_string(),
+        },
         day: Some(context.day_and_month(occurrence.date)),
         hours: context.slot(occurrence.slot),
         href: context.record_href(index).unwrap_or_default(),
@@ -98,6 +112,7 @@ pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at:
         state: state(context, status, occurrence.certainty),
         cancelled: !status.takes_place(),
         more,
+        rule: context.rule(entry, when),
         place: place(context, index, at),
     }
 }
@@ -118,31 +133,13 @@ fn place(context: &Context<'_>, index: usize, at: usize) -> Option<Said> {
     if entry.standing.confidential {
         return None;
     }
-    let when = &entry.dates[at];
-    let guide = &context.site.guide;
-    let own = when
-        .occurrence
-        .place()
-        .and_then(|slug| guide.index(&format!("{}/{slug}", Kind::Place.folder())));
-    let step = match (&entry.record.data, when.what) {
-        (Data::Laep(laep), What::Step(step)) => laep.steps.get(step),
-        _ => None,
-    };
-    if let Some(address) = step.and_then(|step| step.address.as_ref()) {
-        return Some(context.content(&address.commune));
-    }
-    let place = own.or_else(|| guide.index(step?.place.as_ref()?.id()));
-    let place = place.or_else(|| entry.locations.first().and_then(|location| location.place));
-    if let Some(place) = place
-        .map(|place| context.entry(place))
-        .filter(|place| !place.standing.confidential)
-    {
-        let title = context.title(place);
-        let city = place
-            .locations
-            .iter()
-            .find_map(|location| location.commune)
-            .map(|commune| commune.city());
+    let spot = spot_of(&context.site.guide, entry, &entry.dates[at]);
+    let city = spot
+        .location
+        .and_then(|location| location.commune)
+        .map(|commune| commune.city());
+    if let Some(place) = spot.place.filter(|place| *place != index) {
+        let title = context.title(context.entry(place));
         return Some(Said {
             text: city.map_or(title.text.clone(), |city| format!("{city}, {}", title.text)),
             attrs: title.attrs,
@@ -151,14 +148,9 @@ fn place(context: &Context<'_>, index: usize, at: usize) -> Option<Said> {
     if let Data::Action(action) = &entry.record.data
         && entry.locations.is_empty()
     {
-        return action
-            .directory
-            .mode
-            .map(|mode| context.label("mode", mode.code()));
+        let mode = action.directory.mode;
+        return mode.map(|mode| context.label("mode", mode.code()));
     }
-    entry
-        .locations
-        .first()
-        .and_then(|location| location.commune)
-        .map(|commune| context.content(commune.city()))
+    let written = || Some(&**spot.location?.address.as_ref()?.commune);
+    city.or_else(written).map(|name| context.content(name))
 }
