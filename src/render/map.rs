@@ -140,8 +140,9 @@ impl Projection {
     /// The longest of 1, 2, 5, 10… kilometres that takes a quarter of the drawing.
     fn scale(&self) -> Scale {
         let most = WIDTH / 4.0 / self.unit;
-        let powers = (-1..4).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(power)));
-        let km = powers.filter(|km| *km <= most).last().unwrap_or(most);
+        let mut powers =
+            (-1..4).flat_map(|power| [1.0, 2.0, 5.0].map(|step| step * 10f64.powi(power)));
+        let km = powers.rfind(|km| *km <= most).unwrap_or(most);
         Scale {
             length: round(km * self.unit),
             km: format!("{km}").replace('.', ","),

@@ -4,7 +4,7 @@
 //! best one counts for a document:
 //!
 //! 1. Words are cut and folded as documents are; stop words are dropped; [`MOST_WORDS`](super::MOST_WORDS) are kept;
-//!    words that nobody knows are corrected or taken apart ([`mod@super::spelling`]).
+//!    words that nobody knows are corrected or taken apart (`spelling`).
 //! 2. What says an age makes a clause of *circumstance* ([`mod@super::grammar`]), with the child it is told of.
 //!    The longest phrases that mean something each make a clause, of five words at most: of *place* (a commune, a
 //!    postal code, a département), of *subject* (a group of synonyms), or of circumstance (access, a language).
@@ -13,7 +13,7 @@
 //!    ([`mod@super::grammar`]); « vacances » says a time only beside a subject.
 //! 4. Any other word is a clause of subject of its own, with the groups that it hints at.
 //!
-//! What a clause weighs depends on what else is asked ([`Strength`]): beside a subject that is understood, a word
+//! What a clause weighs depends on what else is asked (`Strength`): beside a subject that is understood, a word
 //! that nobody understands is worth little.
 //! What is understood is told, so that it can be shown as a chip; named in [`Options::without`], it is not
 //! understood, and its words are text.
