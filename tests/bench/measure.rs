@@ -91,8 +91,11 @@ pub(crate) fn cleared(folder: &Path) {
     let _ = fs::remove_dir_all(folder);
 }
 
-/// The files of a folder: by path, what tells one from another that takes its place, and its size.
-pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, (u64, i64, u64)> {
+/// Files by path: what tells each from one that takes its place, and its size.
+pub(crate) type Files = BTreeMap<PathBuf, (u64, i64, u64)>;
+
+/// The files of a folder.
+pub(crate) fn files(folder: &Path) -> Files {
     let mut all = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
