@@ -72,7 +72,7 @@ pub const FORMAT: u32 = 2;
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 13] = [
+pub const MODULES: [&str; 14] = [
     "client.js",
     "spelling.js",
     "suggest.js",
@@ -83,6 +83,7 @@ pub const MODULES: [&str; 13] = [
     "codec.js",
     "plan.js",
     "reader.js",
+    "lighten.js",
     "rank.js",
     "shards.js",
     "core.js",

@@ -25,6 +25,8 @@ const tool = option('--tool') ?? 'target/release/ribambelle';
 const isTuned = given.includes('--tuned');
 const each = Number(option('--each') ?? 20);
 
+/** @type {(() => void)[]} */
+const stops = [];
 for (const size of sizes.length > 0 ? sizes : [1000, 10000]) {
   const seed = (isTuned ? 1 : 2) + size;
   const folder = join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), `ribambelle-search-${seed}`);
@@ -45,13 +47,17 @@ for (const size of sizes.length > 0 ? sizes : [1000, 10000]) {
     const { pagefind } = await import('./pagefind.mjs');
     const { engine, stop } = await pagefind(folder, all);
     columns.Pagefind = await run(engine, graded);
-    stop();
+    stops.push(stop);
   }
   console.log(`\n## ${size} fiches, ${asked.length} questions\n`);
   console.log(table(columns));
   const sort = option('--show');
   if (sort) show(ours.rows.filter((row) => row.sort === sort || sort === 'tout'), all);
 }
+
+stops.forEach((stop) => stop());
+// Pagefind keeps workers and timers.
+setTimeout(() => process.exit(0), 100);
 
 /** Asks every question twice: cold, and one after another in a guide that stays open. */
 async function run(engine, graded) {

@@ -54,8 +54,7 @@ export async function pagefind(folder, records) {
       const { results } = await fresh.search(text);
       const shown = await Promise.all(results.slice(0, 10).map((one) => one.data()));
       const ids = shown.map((one) => one.meta.id);
-      if (!guide) await fresh.destroy?.();
-      return { guide: guide ?? (await begin()), ids, wire, requests, trips, time: performance.now() - start };
+      return { guide: fresh, ids, wire, requests, trips, time: performance.now() - start };
     },
   };
   return { engine, stop: () => server.close() };

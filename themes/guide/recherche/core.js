@@ -2,8 +2,9 @@
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
 import { postings } from './codec.js';
+import { lightened, needed } from './lighten.js';
 import { asked, keys } from './plan.js';
-import { lightened, needed, rank } from './rank.js';
+import { rank } from './rank.js';
 import { read as plan } from './reader.js';
 import { shards } from './shards.js';
 import { stem } from './stem.js';

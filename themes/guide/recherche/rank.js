@@ -1,7 +1,8 @@
 /** Ranking: the key that `src/search/rank.rs` specifies. */
 
 import { isIn, numbers, postings } from './codec.js';
-import { GENERIC, SIDE, WORD, weight } from './reader.js';
+import { surestOf } from './lighten.js';
+import { weight } from './reader.js';
 
 const FULL = 16;
 const COVER = [0, 3, 5, 6, 7, 8, 9, 16];
@@ -14,8 +15,6 @@ const WHOLE_DEPARTMENT = 5;
 const SAME_DEPARTMENT = 2;
 const MOST_DOCUMENTS = 2 ** 20;
 
-const RARE = 100;
-const COMMON = 16;
 
 /** @typedef {import('./types').Row} Row */
 /** @typedef {(document: number, cover: number, impact: number) => void} Meet */
@@ -67,47 +66,6 @@ export function rank(entry, plan, rows, filter) {
   });
   return keyed.sort((a, b) => b.key - a.key).map(({ document }) => document);
 }
-
-/** @param {import('./types').Kept | undefined} row */
-const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents.length;
-
-/**
- * A plan without what is everywhere, and tells nothing beside a subject.
- * @param {import('./types').Plan} plan
- * @param {Map<string, Row>} rows
- * @param {number} count
- * @returns {import('./types').Plan}
- */
-export function lightened(plan, rows, count) {
-  const isCommon = (/** @type {import('./types').Kept | undefined} */ one) => held(one) > RARE && held(one) * COMMON > count;
-  const holdsCommon = (/** @type {import('./types').Alternative} */ { words, meaning }) =>
-    words ? words.some(({ term }) => isCommon(rows.get(term))) : meaning?.type === 'group' && isCommon(meaning);
-  const isWhole = (/** @type {import('./types').Alternative} */ one) => one.cover === FULL;
-  const surest = surestOf(plan);
-  const clauses = plan.clauses
-    .filter(({ strength, alternatives }) => (strength !== WORD && strength !== GENERIC) || surest < SIDE || !alternatives.filter(isWhole).every(holdsCommon))
-    .map((clause) => ({ ...clause, alternatives: clause.alternatives.filter((one) => !one.words || isWhole(one) || !holdsCommon(one)) }));
-  return { ...plan, clauses };
-}
-
-/**
- * What has to be read of that which is put apart.
- * @param {import('./types').Plan} plan
- * @param {Map<string, Row>} rows
- * @param {string[]} others keys beside those of the plan
- * @returns {import('./types').Kept[]}
- */
-export function needed({ clauses }, rows, others) {
-  const all = clauses.flatMap(({ alternatives }) => alternatives);
-  const terms = all.flatMap(({ words, attributes }) => [...(words ?? []).map(({ term }) => term), ...(attributes ?? []).map((one) => `#${one}`)]);
-  /** @type {(import('./types').Kept | undefined)[]} */
-  const kept = [...terms, ...others].map((key) => rows.get(key));
-  all.forEach(({ meaning }) => meaning && meaning.type !== 'department' && kept.push(meaning));
-  return kept.filter((one) => one !== undefined);
-}
-
-const surestOf = (/** @type {import('./types').Plan} */ { clauses }) =>
-  clauses.filter((one) => one.sort === 'subject').reduce((best, one) => Math.max(best, one.strength), WORD);
 
 /** The documents that should be confirmed: the last ones of each place. @param {import('./types').Entry} entry */
 function staleOnes(entry) {
