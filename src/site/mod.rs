@@ -7,6 +7,7 @@
 mod agenda;
 mod ages;
 mod client;
+mod data;
 mod index;
 mod language;
 mod media;
@@ -30,6 +31,7 @@ use crate::source::Sources;
 pub use agenda::{Appointment, DAYS as AGENDA_DAYS};
 pub use ages::AgeBand;
 pub use client::{client_core, client_modules};
+pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
