@@ -119,8 +119,7 @@ fn cases() {
 fn calendar(name: &str, path: &str, text: &str, expected: &[&str]) {
     let unfolded = text
         .replace("\r\n ", "")
-        .replace('\u{a0}', " ")
-        .replace('\u{202f}', " ");
+        .replace(['\u{a0}', '\u{202f}'], " ");
     let has = |wanted: &str| unfolded.split("\r\n").any(|line| line.contains(wanted));
     for line in expected {
         match line.strip_prefix("sans ") {

@@ -3,6 +3,7 @@
 //! An export is a file of this folder with a function from the [`Site`] to outputs, and a row of [`EXPORTS`].
 
 mod atom;
+mod donnees;
 mod robots;
 pub mod search;
 mod sitemap;
@@ -16,7 +17,12 @@ use crate::site::Site;
 pub type Export = fn(&Site) -> Result<Vec<Output>, ExportError>;
 
 /// Every export but that of the search, which the next build may go on from ([`search::outputs`]).
-pub const EXPORTS: &[Export] = &[atom::outputs, sitemap::outputs, robots::outputs];
+pub const EXPORTS: &[Export] = &[
+    atom::outputs,
+    sitemap::outputs,
+    robots::outputs,
+    donnees::outputs,
+];
 
 /// Why an export could not be made: a failure of the machine or of an index, never of the content.
 #[derive(Debug)]

@@ -43,6 +43,8 @@ mapping! {
         pub home: Option<Home> = "accueil",
         /// The legal notice.
         pub legal: Option<Legal> = "mentions_legales",
+        /// Under which licence the data may be used again.
+        pub licence: Option<Licence> = "licence",
         /// The accessibility statement.
         pub accessibility: Option<AccessibilityStatement> = "accessibilite",
         /// The local number of the doctor on duty, and its hours.
@@ -76,6 +78,14 @@ mapping! {
         pub host: Option<Box<str>> = "hebergeur",
         /// The rest.
         pub text: Option<Markdown> = "texte",
+    }
+
+    /// A licence for the data.
+    pub struct Licence {
+        /// What it is called.
+        pub name: Box<str> = "nom",
+        /// Where it is read.
+        pub url: WebUrl = "url",
     }
 
     /// The accessibility statement.

@@ -225,6 +225,7 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
     for (key, path) in [
         ("partners.title", "/partenaires/"),
         ("territories.title", "/territoires/"),
+        ("data.title", crate::site::DATA),
         ("accessibility.title", "/accessibilite/"),
         ("legal.title", "/mentions-legales/"),
     ] {

@@ -7,6 +7,7 @@
 pub mod agenda;
 mod ages;
 mod client;
+mod data;
 pub mod feeds;
 mod index;
 mod language;
@@ -31,6 +32,7 @@ use crate::source::Sources;
 
 pub use ages::AgeBand;
 pub use client::{client_core, client_modules};
+pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
 pub use feeds::Feed;
 use feeds::FeedEvent;
 pub use index::Index;

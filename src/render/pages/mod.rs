@@ -2,6 +2,7 @@
 
 mod agenda;
 mod communes;
+mod data;
 mod former;
 mod groups;
 mod home;
@@ -36,6 +37,7 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Urgent => urgent::page(context, path),
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),
+        Page::Data => data::page(context, path),
         Page::NotFound => notices::not_found(context, path),
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),

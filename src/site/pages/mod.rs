@@ -35,6 +35,8 @@ pub enum Page {
     Legal,
     /// The accessibility statement.
     Accessibility,
+    /// The data for re-use.
+    Data,
     /// That there is no such page.
     NotFound,
     /// A record, by its place among the entries.
@@ -99,6 +101,15 @@ pub(super) const EXPORTS: &[&str] = &[
     "/sitemap.xml",
     "/recherche/client.js",
     "/recherche/index.json",
+    "/donnees/guide.json",
+    "/donnees/guide.csv",
+    "/donnees/guide.geojson",
+    "/donnees/data-inclusion/structures.json",
+    "/donnees/data-inclusion/services.json",
+    "/donnees/hsds/organizations.json",
+    "/donnees/hsds/services.json",
+    "/donnees/schema.json",
+    "/donnees/pertes.json",
 ];
 
 /// Adds the rows of one page type to the route table.

@@ -15,6 +15,7 @@ pub(super) fn add(_: &Site, draft: &mut Draft<'_>) {
         ("/urgence/", Page::Urgent),
         ("/mentions-legales/", Page::Legal),
         ("/accessibilite/", Page::Accessibility),
+        (crate::site::DATA, Page::Data),
         ("/partenaires/", Page::Partners),
         ("/territoires/", Page::Territories),
         ("/communes/", Page::Communes),

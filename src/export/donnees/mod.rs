@@ -1,0 +1,107 @@
+//! Data for re-use, under `/donnees/`: one file for each format, [`FORMATS`] is their table.
+//!
+//! Every format is made of the public views of records alone, and says which of our keys it can't.
+//! To add one: write its file, its row here, and its rows in [`DATA_FILES`](crate::site::DATA_FILES).
+
+mod csv;
+mod geojson;
+mod hsds;
+mod inclusion;
+mod json;
+mod losses;
+mod opening_hours;
+mod record;
+mod view;
+
+use rayon::prelude::*;
+
+use super::ExportError;
+use crate::model::{Kind, Output, UrlPath};
+use crate::site::{DATA, Reusable, Site};
+use record::Record;
+
+/// What formats are made of.
+struct Dataset<'s> {
+    site: &'s Site,
+    data: Reusable,
+    /// The public views, in the order of `data.records`.
+    records: Vec<Record<'s>>,
+}
+
+/// A format: its files, and what of a record it can say.
+struct Format {
+    /// The first of its files or their folder, below `/donnees/`.
+    name: &'static str,
+    /// Makes its files: each a path below `/donnees/`, and bytes.
+    make: fn(&Dataset<'_>) -> Vec<(&'static str, Vec<u8>)>,
+    /// The kinds of records that it holds.
+    kinds: &'static [Kind],
+    /// The keys of records that it says wholly.
+    told: &'static [&'static str],
+    /// The keys that it says in part, each with what is missing.
+    partly: &'static [(&'static str, &'static str)],
+    /// What else a user should know.
+    notes: &'static [&'static str],
+}
+
+/// Every format.
+const FORMATS: &[Format] = &[
+    json::FORMAT,
+    csv::FORMAT,
+    geojson::FORMAT,
+    inclusion::FORMAT,
+    hsds::FORMAT,
+];
+
+/// The schema of `guide.json`.
+const SCHEMA: &str = include_str!("schema.json");
+
+pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
+    let data = Reusable::of(site);
+    let views = data.records.par_iter();
+    let dataset = Dataset {
+        site,
+        records: views.map(|index| record::view_of(site, *index)).collect(),
+        data,
+    };
+    let mut files: Vec<(&str, Vec<u8>)> = FORMATS
+        .par_iter()
+        .flat_map_iter(|format| (format.make)(&dataset))
+        .collect();
+    let id = site.url(0, "/donnees/schema.json");
+    files.push(("schema.json", SCHEMA.replace("ID", &id).into_bytes()));
+    files.push(("pertes.json", losses::report(FORMATS)));
+    let outputs = files.into_iter().filter_map(|(name, bytes)| {
+        Some(Output {
+            path: UrlPath::new(format!("{DATA}{name}"))?,
+            bytes,
+        })
+    });
+    Ok(outputs.collect())
+}
+
+impl<'s> Dataset<'s> {
+    /// The public view of a record that is public, by its place among the entries.
+    fn record(&self, index: usize) -> Option<&Record<'s>> {
+        let at = self.data.records.binary_search(&index).ok()?;
+        self.records.get(at)
+    }
+
+    /// The label of a code in the content's language.
+    fn label<'a>(&'a self, list: &str, code: &'a str) -> &'a str {
+        let own = &*self.site.languages[0].code;
+        self.site.guide.vocabulary.label(list, code, own)
+    }
+
+    /// The labels of codes, as one text.
+    fn labels(&self, list: &str, codes: &[&str], between: &str) -> String {
+        let labels: Vec<&str> = codes.iter().map(|code| self.label(list, code)).collect();
+        labels.join(between)
+    }
+
+    /// The title of a record by its id.
+    fn title(&self, id: &str) -> Option<&'s str> {
+        let entry = self.site.guide.get(id)?;
+        Some(entry.record.data.title())
+    }
+}
