@@ -97,22 +97,32 @@ const COLUMNS: &[(&str, fn(&Dataset<'_>, &Record<'_>) -> Cell)] = &[
     ("mode", |all, it| labels(all, "mode", it.mode.as_slice())),
     ("etat", state),
     ("adresse_confidentielle", |_, it| flag(it.confidential)),
-    ("lieu", |_, it| maybe(it.places.first().and_then(|at| at.name))),
-    ("voie", |_, it| maybe(it.places.first().and_then(|at| at.street))),
+    ("lieu", |_, it| {
+        maybe(it.places.first().and_then(|at| at.name))
+    }),
+    ("voie", |_, it| {
+        maybe(it.places.first().and_then(|at| at.street))
+    }),
     ("complement", |_, it| {
         maybe(it.places.first().and_then(|at| at.complement))
     }),
     ("code_postal", |_, it| {
         maybe(it.places.first().and_then(|at| at.postal_code))
     }),
-    ("commune", |_, it| maybe(it.places.first().and_then(|at| at.commune))),
+    ("commune", |_, it| {
+        maybe(it.places.first().and_then(|at| at.commune))
+    }),
     ("insee", |_, it| {
         let first = it.places.first().and_then(|at| at.insee.as_deref());
         maybe(first.or(it.insee))
     }),
     ("siren", |_, it| maybe(it.siren)),
-    ("latitude", |_, it| number(it.places.first().and_then(|at| at.lat))),
-    ("longitude", |_, it| number(it.places.first().and_then(|at| at.lon))),
+    ("latitude", |_, it| {
+        number(it.places.first().and_then(|at| at.lat))
+    }),
+    ("longitude", |_, it| {
+        number(it.places.first().and_then(|at| at.lon))
+    }),
     ("position", |_, it| {
         maybe(it.places.first().and_then(|at| at.precision))
     }),
@@ -122,15 +132,26 @@ const COLUMNS: &[(&str, fn(&Dataset<'_>, &Record<'_>) -> Cell)] = &[
     }),
     ("telephone", |_, it| {
         let contact = it.contact.as_ref();
-        text(&contact.and_then(|to| to.first_phone()).map(national).unwrap_or_default())
+        text(
+            &contact
+                .and_then(|to| to.first_phone())
+                .map(national)
+                .unwrap_or_default(),
+        )
     }),
-    ("courriel", |_, it| maybe(it.contact.as_ref().and_then(|to| to.email))),
+    ("courriel", |_, it| {
+        maybe(it.contact.as_ref().and_then(|to| to.email))
+    }),
     ("site", |_, it| {
         let contact = it.contact.as_ref();
         maybe(contact.and_then(|to| to.site.or(to.link)))
     }),
-    ("horaires", |_, it| joined(it.hours_words.iter().map(|said| &**said))),
-    ("seances", |_, it| joined(it.sessions_words.iter().map(|said| &**said))),
+    ("horaires", |_, it| {
+        joined(it.hours_words.iter().map(|said| &**said))
+    }),
+    ("seances", |_, it| {
+        joined(it.sessions_words.iter().map(|said| &**said))
+    }),
     ("accessibilite", |all, it| {
         let facts = it.access.iter().flat_map(|access| &access.facts);
         let said: Vec<String> = facts
@@ -189,9 +210,8 @@ fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
 
 /// Writes a cell that no spreadsheet takes for a formula, in quotes where it needs them.
 fn write(out: &mut String, text: &str) {
-    let is_formula = text.starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠',
-    ]);
+    let is_formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let mark = if is_formula { "'" } else { "" };
     if text.contains([',', '"', '\r', '\n']) {
         out.push('"');
@@ -266,7 +286,7 @@ pub(super) fn ages(record: &Record<'_>) -> String {
         (None, None) => String::new(),
     });
     let said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
-    said.join(BETWEEN)
+    said.join(BETWEEN).replace('\u{a0}', " ")
 }
 
 /// A French number as one dials it in France: a spreadsheet takes a leading `+` for a formula.

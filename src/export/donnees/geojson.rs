@@ -9,7 +9,10 @@ pub(super) const FORMAT: Format = Format {
     name: "guide.geojson",
     make,
     kinds: &[Kind::Action, Kind::Laep, Kind::Ram, Kind::Place],
-    told: &["titre", "resume", "exemple", "discret", "type", "themes", "publics", "geo", "lieu", "lieux", "adresse"],
+    told: &[
+        "titre", "resume", "exemple", "discret", "type", "themes", "publics", "geo", "lieu",
+        "lieux", "adresse",
+    ],
     partly: &[
         ("contact", "le premier numéro"),
         ("verifie", "la date seule"),

@@ -56,8 +56,11 @@ fn rule<'d>(rule: &WeeklyRule) -> Option<Schedule<'d>> {
     let (freq, days): (_, Vec<String>) = match rule.weeks {
         Weeks::Every => ("WEEKLY", days.map(str::to_owned).collect()),
         Weeks::Ordinals(ordinals) => {
-            let ranked =
-                days.flat_map(|day| ordinals.iter().map(move |one| format!("{}{day}", rank(one))));
+            let ranked = days.flat_map(|day| {
+                ordinals
+                    .iter()
+                    .map(move |one| format!("{}{day}", rank(one)))
+            });
             ("MONTHLY", ranked.collect())
         }
         Weeks::Even | Weeks::Odd => return None,

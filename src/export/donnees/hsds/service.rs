@@ -228,7 +228,9 @@ fn interpretation(dataset: &Dataset<'_>, record: &Record<'_>) -> String {
     let Some(how) = &record.interpretation else {
         return String::new();
     };
-    let mode = how.mode.map(|mode| dataset.label("interpretation_mode", mode));
+    let mode = how
+        .mode
+        .map(|mode| dataset.label("interpretation_mode", mode));
     let languages = dataset.labels("langues", &how.languages, ", ");
     let notice = how.notice_days.map(|days| format!("{days} j à l'avance"));
     joined([mode, Some(&*languages), notice.as_deref()])

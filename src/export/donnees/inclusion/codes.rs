@@ -41,7 +41,10 @@ pub(super) const THEMES: Pairs = &[
         "logement-hebergement--sinformer-sur-les-demarches-liees-a-lacces-au-logement",
     ),
     ("aide-domicile", "equipement-et-alimentation--aide-menagere"),
-    ("culture", "remobilisation--activites-sportives-et-culturelles"),
+    (
+        "culture",
+        "remobilisation--activites-sportives-et-culturelles",
+    ),
     (
         "francais-parents",
         "lecture-ecriture-calcul--maitriser-le-francais",

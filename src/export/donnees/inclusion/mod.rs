@@ -15,13 +15,25 @@ use crate::model::Kind;
 pub(super) const FORMAT: Format = Format {
     name: "data-inclusion",
     make,
-    kinds: &[Kind::Action, Kind::Laep, Kind::Ram, Kind::Place, Kind::Partner],
+    kinds: &[
+        Kind::Action,
+        Kind::Laep,
+        Kind::Ram,
+        Kind::Place,
+        Kind::Partner,
+    ],
     told: &["titre", "resume", "adresse", "gestionnaire"],
     partly: &[
         ("corps", "en texte, 2 000 caractères au plus avec le résumé"),
         ("contact", "un numéro, un courriel, un site"),
-        ("themes", "ceux qui ont un équivalent ; sinon le soutien à la parentalité"),
-        ("publics", "ceux qui ont un équivalent ; tous en mots dans publics_precisions"),
+        (
+            "themes",
+            "ceux qui ont un équivalent ; sinon le soutien à la parentalité",
+        ),
+        (
+            "publics",
+            "ceux qui ont un équivalent ; tous en mots dans publics_precisions",
+        ),
         ("ages", "en mots dans publics_precisions"),
         ("tarif", "gratuit ou payant, et en mots"),
         ("ouvert_a", "en mots dans conditions_acces"),
@@ -31,9 +43,18 @@ pub(super) const FORMAT: Format = Format {
         ("formats", "atelier ou information"),
         ("lieu", "le premier lieu"),
         ("lieux", "le premier lieu"),
-        ("geo", "sans dire si elle est exacte ; une position estimée est laissée de côté"),
-        ("horaires", "au format d'OpenStreetMap ; rien quand une partie ne s'y dit pas (semaines paires, « le matin »)"),
-        ("vacances", "avec les horaires ; « se renseigner » quand elles diffèrent d'une période à l'autre"),
+        (
+            "geo",
+            "sans dire si elle est exacte ; une position estimée est laissée de côté",
+        ),
+        (
+            "horaires",
+            "au format d'OpenStreetMap ; rien quand une partie ne s'y dit pas (semaines paires, « le matin »)",
+        ),
+        (
+            "vacances",
+            "avec les horaires ; « se renseigner » quand elles diffèrent d'une période à l'autre",
+        ),
         ("jours_feries", "avec les horaires"),
         ("fermetures", "avec les horaires, sans leur motif"),
         ("ouvertures", "avec les horaires, sans leur motif"),
@@ -43,7 +64,10 @@ pub(super) const FORMAT: Format = Format {
         ("partenaire", "en mots dans la description du lieu"),
         ("verifie", "la date, comme date de mise à jour"),
         ("exemple", "en tête de la description"),
-        ("type", "celui des partenaires : le réseau porteur, quand il a un équivalent ; en mots dans la description"),
+        (
+            "type",
+            "celui des partenaires : le réseau porteur, quand il a un équivalent ; en mots dans la description",
+        ),
     ],
     notes: &[
         "Les fiches discrètes n'y sont pas : rien ne dirait à qui reprend ces données qu'une visite doit laisser peu de traces.",

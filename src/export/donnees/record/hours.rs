@@ -96,7 +96,10 @@ fn said(site: &Site, words: &dyn Words, event: &Event) -> Option<String> {
         Event::Repeated(recurrence) if recurrence.until < today => return None,
         Event::Once(session) => {
             let day = words.long_date(session.date);
-            let said = match words.slot(session.slot).filter(|_| session.slot != Slot::Unsaid) {
+            let said = match words
+                .slot(session.slot)
+                .filter(|_| session.slot != Slot::Unsaid)
+            {
                 Some(slot) => format!("{day}{comma}{slot}"),
                 None => day,
             };

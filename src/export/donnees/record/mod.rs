@@ -16,10 +16,10 @@ pub(super) use texts::{Link, Source, Translation};
 
 use super::view::view;
 use crate::check::Entry;
+use crate::model::Data;
 use crate::model::directory::Directory;
 use crate::model::registration::{Opening, Registration as ModelRegistration};
 use crate::model::values::Term;
-use crate::model::Data;
 use crate::site::Site;
 
 view! {
