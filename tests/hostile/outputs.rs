@@ -280,7 +280,7 @@ fn a_text_stays_a_text_in_every_output() {
                     wrong.push(format!("{path}: the end of a CDATA section"));
                 }
             }
-            "json" => {
+            "json" | "geojson" => {
                 let value: serde_json::Value = serde_json::from_str(&text).unwrap();
                 let mut all = Vec::new();
                 texts(&value, &mut all);
@@ -290,6 +290,22 @@ fn a_text_stays_a_text_in_every_output() {
                     .any(|text| text.contains("&lt;") && !text.contains("&lt;xss"))
                 {
                     wrong.push(format!("{path}: escaped before it is known where it goes"));
+                }
+            }
+            // A cell begins a line, follows a comma, or the quotes that it stands in.
+            "csv" => {
+                let begins = ["=", "+", "@", "\t"];
+                let cells = ["\n", ",", ",\"", "\n\""];
+                let is_formula = |cell: &str| {
+                    let found = begins.map(|begin| text.contains(&format!("{cell}{begin}")));
+                    found.contains(&true)
+                };
+                // Within quotes a comma is a text's own; the payload has none, so that all of them part cells.
+                if cells.into_iter().any(is_formula) {
+                    wrong.push(format!("{path}: a spreadsheet would compute a text"));
+                }
+                if !text.contains("'=1+1") {
+                    wrong.push(format!("{path}: the payload is gone"));
                 }
             }
             "txt" => {

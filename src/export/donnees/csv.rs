@@ -286,7 +286,7 @@ pub(super) fn ages(record: &Record<'_>) -> String {
         (None, None) => String::new(),
     });
     let said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
-    said.join(BETWEEN)
+    said.join(BETWEEN).replace('\u{a0}', " ")
 }
 
 /// A French number as one dials it in France: a spreadsheet takes a leading `+` for a formula.

@@ -69,7 +69,10 @@ pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
         .flat_map_iter(|format| (format.make)(&dataset))
         .collect();
     let id = site.url(0, "/donnees/schema.json");
-    files.push(("schema.json", SCHEMA.replace("ID", &id).into_bytes()));
+    files.push((
+        "schema.json",
+        SCHEMA.replace("SCHEMA_URL", &id).into_bytes(),
+    ));
     files.push(("pertes.json", losses::report(FORMATS)));
     let outputs = files.into_iter().filter_map(|(name, bytes)| {
         Some(Output {

@@ -119,24 +119,32 @@ mod tests {
     use super::*;
     use crate::calendar::{Reading, read_hours};
 
+    fn read(text: &str) -> Timetable {
+        match read_hours(text) {
+            Reading::Understood(understood) => understood.timetable,
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+
     #[test]
     fn hours_are_said_as_openstreetmap_does() {
-        let today = date(2026, 11, 22);
+        let unknown = "; SH unknown \"se renseigner\"; PH unknown \"se renseigner\"";
         for (text, expected) in [
-            ("mardi et jeudi 9h-11h30", Some("Tu,Th 09:00-11:30")),
-            ("1er et 3e lundi 14h-16h", Some("Mo[1,3] 14:00-16:00")),
-            ("dernier samedi 10h-12h", Some("Sa[-1] 10:00-12:00")),
-            ("lundi matin", None),
-            ("mercredi 9h-11h semaines paires", None),
+            ("mardi et jeudi 9h-11h30", "Tu,Th 09:00-11:30"),
+            ("1er et 3e lundi 14h-16h", "Mo[1,3] 14:00-16:00"),
         ] {
-            let Reading::Understood(understood) = read_hours(text) else {
-                panic!("{text} is not understood");
-            };
-            let said = say(&understood.timetable, today);
-            let expected = expected.map(|hours| {
-                format!("{hours}; SH unknown \"se renseigner\"; PH unknown \"se renseigner\"")
-            });
-            assert_eq!(said, expected, "{text}");
+            let said = say(&read(text), date(2026, 11, 22));
+            assert_eq!(said, Some(format!("{expected}{unknown}")), "{text}");
         }
+    }
+
+    #[test]
+    fn hours_that_cannot_be_said_whole_are_not_said() {
+        let mut timetable = read("mardi et jeudi 9h-11h30");
+        timetable.weekly.0[0].weeks = Weeks::Even;
+        assert_eq!(say(&timetable, date(2026, 11, 22)), None);
+        timetable.weekly.0[0].weeks = Weeks::Every;
+        timetable.weekly.0[0].slot = Slot::Unsaid;
+        assert_eq!(say(&timetable, date(2026, 11, 22)), None);
     }
 }
