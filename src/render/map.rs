@@ -276,8 +276,8 @@ mod tests {
         assert!(haguenau.y < saverne.y && saverne.y < both.y);
         assert!(saverne.x < both.x && both.x < haguenau.x);
         assert_eq!((both.count, both.name.as_deref()), (2, None));
-        // 43 km from Saverne to Haguenau's longitude, over 400 units less the edges.
-        assert_eq!(map.scale.km, "10");
+        // 32 km from Saverne to Haguenau's longitude: a quarter of the drawing is less than 10.
+        assert_eq!(map.scale.km, "5");
         let inside = |mark: &Mark| {
             (0.0..=WIDTH).contains(&mark.x) && (0.0..=f64::from(map.height)).contains(&mark.y)
         };

@@ -10,7 +10,7 @@ use super::rounds::rounds;
 
 const CHILD: &str = "RIBAMBELLE_STRESS_DISK";
 /// The room on the small disk, in KiB: less than two sites.
-const ROOM: u64 = 6_000;
+const ROOM: u64 = 10_000;
 
 /// On a small disk of its own where this user may mount one, else with files that may not grow.
 #[test]
