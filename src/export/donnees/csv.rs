@@ -3,7 +3,7 @@
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it.
 
 use super::record::Record;
-use super::{Dataset, Format};
+use super::{Dataset, File, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -71,8 +71,11 @@ pub(super) const FORMAT: Format = Format {
 /// What stands between several values of a cell.
 const BETWEEN: &str = " | ";
 
+/// Makes the cell of a column for a record.
+type Column = fn(&Dataset<'_>, &Record<'_>) -> Cell;
+
 /// The columns, in order.
-const COLUMNS: &[(&str, fn(&Dataset<'_>, &Record<'_>) -> Cell)] = &[
+const COLUMNS: &[(&str, Column)] = &[
     ("id", |_, it| text(&it.id)),
     ("type", |all, it| text(all.label("kinds", it.kind))),
     ("titre", |_, it| text(it.title)),
@@ -188,7 +191,7 @@ enum Cell {
     Plain(String),
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
+fn make(dataset: &Dataset<'_>) -> Vec<File> {
     let mut out = String::with_capacity(512 * dataset.records.len() + 1024);
     let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     out.push_str(&names.join(","));

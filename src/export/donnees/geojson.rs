@@ -2,7 +2,7 @@
 
 use super::record::{Place, Record};
 use super::view::{view, write, write_list};
-use super::{Dataset, Format};
+use super::{Dataset, File, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -65,7 +65,7 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
+fn make(dataset: &Dataset<'_>) -> Vec<File> {
     let mut bytes = Vec::with_capacity(512 * dataset.data.points + 256);
     bytes.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"name\":");
     write(&mut bytes, &&*dataset.site.guide.config.name);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::view::{view, write, write_list};
-use super::{Dataset, Format};
+use super::{Dataset, File, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -115,7 +115,7 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
+fn make(dataset: &Dataset<'_>) -> Vec<File> {
     let guide = &dataset.site.guide;
     let config = &guide.config;
     let head = Head {

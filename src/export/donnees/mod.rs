@@ -28,12 +28,15 @@ struct Dataset<'s> {
     records: Vec<Record<'s>>,
 }
 
+/// A file: its path below `/donnees/`, and its bytes.
+type File = (&'static str, Vec<u8>);
+
 /// A format: its files, and what of a record it can say.
 struct Format {
     /// The first of its files or their folder, below `/donnees/`.
     name: &'static str,
-    /// Makes its files: each a path below `/donnees/`, and bytes.
-    make: fn(&Dataset<'_>) -> Vec<(&'static str, Vec<u8>)>,
+    /// Makes its files.
+    make: fn(&Dataset<'_>) -> Vec<File>,
     /// The kinds of records that it holds.
     kinds: &'static [Kind],
     /// The keys of records that it says wholly.
@@ -64,7 +67,7 @@ pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
         records: views.map(|index| record::view_of(site, *index)).collect(),
         data,
     };
-    let mut files: Vec<(&str, Vec<u8>)> = FORMATS
+    let mut files: Vec<File> = FORMATS
         .par_iter()
         .flat_map_iter(|format| (format.make)(&dataset))
         .collect();

@@ -9,7 +9,7 @@ mod service;
 
 use super::record::Record;
 use super::view::{view, write_list};
-use super::{Dataset, Format};
+use super::{Dataset, File, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -113,7 +113,7 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
+fn make(dataset: &Dataset<'_>) -> Vec<File> {
     let organisations = dataset.data.organisations.iter();
     let organisations = organisations.filter_map(|index| dataset.record(*index));
     let organisations = organisations.map(|record| organisation(dataset, record));

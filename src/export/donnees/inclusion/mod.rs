@@ -9,7 +9,7 @@ mod structure;
 
 use super::record::Record;
 use super::view::write_list;
-use super::{Dataset, Format};
+use super::{Dataset, File, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -82,7 +82,7 @@ const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=2000;
 /// The longest name, in characters.
 const NAME: usize = 150;
 
-fn make(dataset: &Dataset<'_>) -> Vec<(&'static str, Vec<u8>)> {
+fn make(dataset: &Dataset<'_>) -> Vec<File> {
     let source = source(dataset);
     let mut structures = Vec::with_capacity(512 * dataset.data.structures.len() + 16);
     write_list(&mut structures, structure::all(dataset, &source));

@@ -161,10 +161,10 @@ fn ways(record: &Record<'_>) -> Vec<&'static str> {
 fn who(record: &Record<'_>) -> Vec<&'static str> {
     let for_professionals = |code: &&str| matches!(*code, "sur-orientation" | "professionnels");
     let mut who = Vec::new();
-    if record.open_to.iter().any(|code| !for_professionals(&code)) {
+    if record.open_to.iter().any(|code| !for_professionals(code)) {
         who.push("usagers");
     }
-    if record.open_to.iter().any(|code| for_professionals(&code)) {
+    if record.open_to.iter().any(|code| for_professionals(code)) {
         who.push("professionnels");
     }
     who
