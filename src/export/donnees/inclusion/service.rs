@@ -164,7 +164,7 @@ fn who(record: &Record<'_>) -> Vec<&'static str> {
     if record.open_to.iter().any(|code| !for_professionals(code)) {
         who.push("usagers");
     }
-    if record.open_to.iter().any(|code| for_professionals(code)) {
+    if record.open_to.iter().any(for_professionals) {
         who.push("professionnels");
     }
     who
