@@ -200,6 +200,14 @@ fn written(projection: &Projection, names: &[(Point, &str)], marks: &[Mark]) -> 
             ]
         })
         .collect();
+    // The scale stands in a corner.
+    let corner = projection.height - 26.0;
+    taken.push([
+        0.0,
+        corner,
+        projection.scale().length + 60.0,
+        projection.height,
+    ]);
     let mut written = Vec::new();
     for (point, name) in names {
         if written.len() == NAMES {
@@ -222,7 +230,7 @@ fn written(projection: &Projection, names: &[(Point, &str)], marks: &[Mark]) -> 
             let inside = area[0] >= 2.0
                 && area[2] <= WIDTH - 2.0
                 && area[1] >= 2.0
-                && area[3] <= projection.height - 24.0;
+                && area[3] <= projection.height - 2.0;
             (inside && !taken.iter().any(|other| overlap(other, &area)))
                 .then_some((at, middle, ends, area))
         });

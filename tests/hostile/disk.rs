@@ -208,6 +208,7 @@ fn files_that_change_or_go_are_whole_or_told() {
                     "duplicate-key",
                     "stray-file",
                     "missing-key",
+                    "missing-verification",
                     "list-too-long",
                     "nul-character",
                 ];
