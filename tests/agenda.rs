@@ -2,7 +2,7 @@
 //!
 //! A file of `tests/cases/agenda/` is a case: the day of the build, then files that are added to a small content,
 //! after `--- path`, then pages and calendars after `=== path`. Of a page, the rows of dates are expected, a line each,
-//! days before them; of a calendar, lines that it holds (unfolded), or must not after `sans `.
+//! days before them, and the titles of cards; of a calendar, lines that it holds (unfolded), or must not after `sans `.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -65,6 +65,10 @@ fn rows(html: &str) -> Vec<String> {
             lines.push(words(&format!("<li {row}")).join(" · "));
         }
     }
+    for card in main.split("<h3 class=\"card__title\"").skip(1) {
+        let card = card.split("</h3>").next().unwrap_or_default();
+        lines.push(words(&format!("<h3{card}")).join(" "));
+    }
     lines
 }
 
@@ -74,7 +78,9 @@ fn words(html: &str) -> Vec<String> {
         .split('<')
         .filter_map(|part| Some(part.split_once('>')?.1));
     let plain = texts.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let plain = plain.map(|text| text.replace('\u{2060}', "").replace("&#39;", "'"));
+    // What keeps words together or hours in their direction is not seen.
+    let unseen = ['\u{2060}', '\u{2066}', '\u{2069}'];
+    let plain = plain.map(|text| text.replace(unseen, "").replace("&#39;", "'"));
     plain.filter(|text| !text.is_empty()).collect()
 }
 

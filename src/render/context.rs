@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) main: bool,
     /// The record's own words on it, in parentheses.
     pub(super) aside: Option<Said>,
+    /// The last day on which it is of use: a script puts it away later.
+    pub(super) until: Option<String>,
 }
 
 /// A link in a list of links.
@@ -257,6 +259,7 @@ impl Said {
             href: None,
             main,
             aside: None,
+            until: None,
         }
     }
 

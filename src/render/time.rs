@@ -159,19 +159,20 @@ impl Context<'_> {
     /// Closures and openings to come, which change weekly hours for once, each with its reason.
     pub(super) fn exceptions(&self, timetable: &Timetable) -> Vec<Line> {
         let today = self.site.guide.today;
-        let with = |said: Said, reason: Option<&str>| Line {
+        let with = |said: Said, reason: Option<&str>, until: Date| Line {
             aside: reason.map(|reason| self.content(reason)),
+            until: Some(until.to_string()),
             ..said.capital().line(false)
         };
         let closures = timetable.closures.iter().filter(|it| it.to >= today);
         let closures = closures.map(|it| {
             let said = self.in_words(|words| words.closure(it));
-            with(said, it.reason.as_deref())
+            with(said, it.reason.as_deref(), it.to)
         });
         let openings = timetable.openings.iter().filter(|it| it.date >= today);
         let openings = openings.map(|it| {
             let said = self.in_words(|words| words.opening(it));
-            with(said, it.reason.as_deref())
+            with(said, it.reason.as_deref(), it.date)
         });
         closures.chain(openings).collect()
     }

@@ -162,13 +162,14 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
             context.long_date(occurrence.date)
         };
         let date = context.with_slot(day, occurrence.slot);
-        all.push(
-            Said {
-                text: context.t.fill("when.next", &[("date", &date.text)]),
-                attrs: date.attrs,
-            }
-            .line(all.is_empty()),
-        );
+        let said = Said {
+            text: context.t.fill("when.next", &[("date", &date.text)]),
+            attrs: date.attrs,
+        };
+        all.push(Line {
+            until: Some(occurrence.date.to_string()),
+            ..said.line(all.is_empty())
+        });
     }
     let mut rest = Vec::new();
     if has_hours {
