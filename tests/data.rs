@@ -66,7 +66,8 @@ fn sample() -> Site {
 }
 
 fn files(site: &Site) -> BTreeMap<String, Vec<u8>> {
-    let all = EXPORTS.iter().flat_map(|export| export(site).unwrap());
+    let all = EXPORTS.iter().flat_map(|export| export(site));
+    let all = all.map(|file| file.output().unwrap());
     let all = all.map(|output| (output.path.to_string(), output.bytes));
     all.filter(|(path, _)| path.starts_with("/donnees/"))
         .collect()

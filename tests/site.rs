@@ -54,12 +54,10 @@ fn outputs(site: &Site) -> BTreeMap<String, Vec<u8>> {
         all.insert(path.to_string(), output.bytes);
     }
     let index = export::search::index(site, 0).expect("an index");
-    let search = export::search::outputs(site, &index);
-    let others = export::EXPORTS.iter().map(|export| export(site));
-    for output in std::iter::once(search)
-        .chain(others)
-        .flat_map(|outputs| outputs.expect("an export is made"))
-    {
+    let search = export::search::outputs(site, &index).expect("the search is made");
+    let others = export::EXPORTS.iter().flat_map(|export| export(site));
+    let others = others.map(|file| file.output().expect("an export is made"));
+    for output in search.into_iter().chain(others) {
         assert!(
             all.insert(output.path.to_string(), output.bytes).is_none(),
             "{}",

@@ -301,9 +301,8 @@ pub fn write_all(
         write(export::search::outputs(site, &index).map_err(failed)?)
     };
     let others = || {
-        export::EXPORTS
-            .par_iter()
-            .try_for_each(|export| write(export(site).map_err(failed)?))
+        let files = export::EXPORTS.par_iter().flat_map(|export| export(site));
+        files.try_for_each(|file| sink.stream(&file.path, &|to| file.write_to(to)))
     };
     let (pages, (index, exports)) = rayon::join(
         || stages.run(Stage::Render, pages),

@@ -4,16 +4,22 @@
 
 use jiff::civil::Date;
 
-use super::{ExportError, xml};
+use super::{File, xml};
 use crate::check::Entry;
-use crate::model::{Output, UrlPath};
+use crate::model::UrlPath;
 use crate::site::Site;
 use crate::text::typography::typeset;
 
 /// How many records the feed holds.
 const ENTRIES: usize = 50;
 
-pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
+pub(super) fn files(site: &Site) -> Vec<File<'_>> {
+    let path = UrlPath::new("/atom.xml");
+    let file = |path| File::new(path, |to| to.write_all(feed(site).as_bytes()));
+    path.map(file).into_iter().collect()
+}
+
+fn feed(site: &Site) -> String {
     let guide = &site.guide;
     let mut latest: Vec<(Date, usize, &Entry)> = guide
         .entries()
@@ -60,13 +66,7 @@ pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
         text.push_str(&format!("<entry>\n<title>{title}</title>\n<id>{url}</id>\n<link href=\"{url}\"/>\n<updated>{}</updated>\n<summary>{summary}</summary>\n</entry>\n", instant(day)));
     }
     text.push_str("</feed>\n");
-    Ok(UrlPath::new("/atom.xml")
-        .map(|path| Output {
-            path,
-            bytes: text.into_bytes(),
-        })
-        .into_iter()
-        .collect())
+    text
 }
 
 /// Noon of a day, so that it is the same day in every time zone of France but the farthest.

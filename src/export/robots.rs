@@ -1,19 +1,16 @@
 //! `robots.txt`: everything may be read; the sitemap says where it is.
 
-use super::ExportError;
-use crate::model::{Output, UrlPath};
+use super::File;
+use crate::model::UrlPath;
 use crate::site::Site;
 
-pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
-    let text = format!(
-        "User-agent: *\nAllow: /\nSitemap: {}/sitemap.xml\n",
-        site.guide.config.base_url()
-    );
-    Ok(UrlPath::new("/robots.txt")
-        .map(|path| Output {
-            path,
-            bytes: text.into_bytes(),
+pub(super) fn files(site: &Site) -> Vec<File<'_>> {
+    let path = UrlPath::new("/robots.txt");
+    let file = |path| {
+        File::new(path, |to| {
+            let base = site.guide.config.base_url();
+            write!(to, "User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n")
         })
-        .into_iter()
-        .collect())
+    };
+    path.map(file).into_iter().collect()
 }

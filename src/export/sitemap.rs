@@ -3,52 +3,58 @@
 //! Format: sitemaps.org protocol 0.9, with the language links of `xhtml:link`. One file holds 50,000 addresses at
 //! most; beyond that `/sitemap.xml` is an index of several.
 
-use super::{ExportError, xml};
-use crate::model::{Output, UrlPath};
+use std::io::{self, Write};
+
+use super::{File, xml};
+use crate::model::UrlPath;
 use crate::site::{Page, Site, Target};
 
 /// How many addresses one file holds, below the protocol's 50,000.
 const PER_FILE: usize = 40_000;
 
-pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
-    let rows: Vec<String> = site
-        .routes()
-        .filter_map(|(_, route)| match &route.target {
+pub(super) fn files(site: &Site) -> Vec<File<'_>> {
+    let parts = listed(site).count().div_ceil(PER_FILE);
+    if parts <= 1 {
+        let all = |to: &mut dyn Write| write_urls(site, 0, to);
+        let path = UrlPath::new("/sitemap.xml");
+        return path.map(|path| File::new(path, all)).into_iter().collect();
+    }
+    let name = |part: usize| format!("/sitemap-{}.xml", part + 1);
+    let part = |part: usize| {
+        let path = UrlPath::new(name(part))?;
+        Some(File::new(path, move |to| write_urls(site, part, to)))
+    };
+    let index = UrlPath::new("/sitemap.xml").map(|path| {
+        File::new(path, move |to| {
+            to.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")?;
+            let base = xml::escape(site.guide.config.base_url());
+            for part in 0..parts {
+                writeln!(to, "<sitemap><loc>{base}{}</loc></sitemap>", name(part))?;
+            }
+            to.write_all(b"</sitemapindex>\n")
+        })
+    });
+    (0..parts).filter_map(part).chain(index).collect()
+}
+
+/// The pages that search engines may list, each with its own address and its language.
+fn listed(site: &Site) -> impl Iterator<Item = (&Page, &str, usize)> {
+    site.routes()
+        .filter_map(move |(_, route)| match &route.target {
             Target::Page(page, own) if is_listed(site, page) => {
-                Some(row(site, page, own, route.language))
+                Some((page, &**own, route.language))
             }
             _ => None,
         })
-        .collect();
-    let file = |name: &str, text: String| {
-        Some(Output {
-            path: UrlPath::new(name)?,
-            bytes: text.into_bytes(),
-        })
-    };
-    if rows.len() <= PER_FILE {
-        return Ok(file("/sitemap.xml", urls(&rows)).into_iter().collect());
-    }
-    let mut outputs = Vec::new();
-    let mut index = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for (number, part) in rows.chunks(PER_FILE).enumerate() {
-        let name = format!("/sitemap-{}.xml", number + 1);
-        index.push_str(&format!(
-            "<sitemap><loc>{}{name}</loc></sitemap>\n",
-            xml::escape(site.guide.config.base_url())
-        ));
-        outputs.extend(file(&name, urls(part)));
-    }
-    index.push_str("</sitemapindex>\n");
-    outputs.extend(file("/sitemap.xml", index));
-    Ok(outputs)
 }
 
-fn urls(rows: &[String]) -> String {
-    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
-    format!("{head}{}</urlset>\n", rows.concat())
+/// Writes one file's addresses.
+fn write_urls(site: &Site, part: usize, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n")?;
+    for (page, own, language) in listed(site).skip(part * PER_FILE).take(PER_FILE) {
+        to.write_all(row(site, page, own, language).as_bytes())?;
+    }
+    to.write_all(b"</urlset>\n")
 }
 
 /// Whether search engines may list a page: no example, nothing that has moved or is gone.

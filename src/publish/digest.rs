@@ -45,13 +45,19 @@ pub(super) struct ContentHash([u8; 16]);
 
 impl ContentHash {
     pub(super) fn of(bytes: &[u8]) -> ContentHash {
-        let mut short = [0; 16];
-        short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..16]);
-        ContentHash(short)
+        ContentHash::from(blake3::hash(bytes))
     }
 
     pub(super) fn parse(text: &str) -> Option<ContentHash> {
         parse_hex(text).map(ContentHash)
+    }
+}
+
+impl From<blake3::Hash> for ContentHash {
+    fn from(hash: blake3::Hash) -> ContentHash {
+        let mut short = [0; 16];
+        short.copy_from_slice(&hash.as_bytes()[..16]);
+        ContentHash(short)
     }
 }
 

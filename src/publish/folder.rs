@@ -1,7 +1,8 @@
 //! The sink that publishes a folder.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError,
@@ -10,15 +11,15 @@ use std::{
     time::Duration,
 };
 
-use rayon::prelude::*;
-
 use super::{
-    PublishError, Sink, clear, compress,
+    PublishError, Sink, WriteBytes, clear, compress,
+    counted::Counted,
     digest::{ContentHash, Digest},
     error::machine,
     lock::Lock,
     marker::{self, Entry, Marker, State},
     names::Names,
+    published::{Published, pages, untouched},
     swap,
     target::Target,
 };
@@ -53,57 +54,6 @@ impl Options {
             precompressed: false,
         }
     }
-}
-
-/// What publishing did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Published {
-    /// Where files were written anew, sorted.
-    pub written: Vec<UrlPath>,
-    /// Which of these the former site lacked, sorted.
-    pub added: Vec<UrlPath>,
-    /// The number of files kept from the former site, untouched.
-    pub kept: usize,
-    /// Where the former site had files that the new one lacks, sorted.
-    pub removed: Vec<UrlPath>,
-    /// The number of pages of the site, kept ones included.
-    pub pages: usize,
-    /// The size of the site, kept files included.
-    pub bytes: u64,
-}
-
-impl Published {
-    /// The number of files of the site.
-    pub fn files(&self) -> usize {
-        self.written.len() + self.kept
-    }
-}
-
-/// The site at the folder, where it is the whole one of this digest, unchanged: then there is nothing to do.
-pub fn up_to_date(folder: &Path, digest: &Digest) -> Option<Published> {
-    let folder = fs::canonicalize(folder).ok()?;
-    let Ok(State::Whole(marker)) = marker::state(&folder) else {
-        return None;
-    };
-    if marker.digest != *digest {
-        return None;
-    }
-    let size = |(file, _): &Entry| untouched(&folder.join(file.as_ref()), &marker);
-    let bytes = marker.files.par_iter().map(size).sum::<Option<u64>>()?;
-    Some(Published {
-        written: Vec::new(),
-        added: Vec::new(),
-        kept: marker.files.len(),
-        removed: Vec::new(),
-        pages: pages(&marker.files),
-        bytes,
-    })
-}
-
-/// How many of the files are pages.
-fn pages(files: &[Entry]) -> usize {
-    let is_page = |(file, _): &&Entry| file.ends_with(".html");
-    files.iter().filter(is_page).count()
 }
 
 /// A folder that is being published: the new site is made beside it and takes its place on [`FolderSink::commit`].
@@ -227,10 +177,7 @@ impl FolderSink {
     fn put(&self, file: &str, bytes: &[u8], hash: ContentHash) -> Result<(), PublishError> {
         let fail =
             |error: io::Error| machine("d'écrire", "write", &self.target.folder.join(file), &error);
-        let folders = hold(&self.names).take(file)?;
-        for folder in folders {
-            made(fs::create_dir(self.target.staging.join(folder))).map_err(fail)?;
-        }
+        self.make_folders(file)?;
         let size = bytes.len() as u64;
         let kept = self.keep(file, hash, |former| former == size).is_some();
         if !kept {
@@ -238,6 +185,50 @@ impl FolderSink {
         }
         self.count(file, hash, size, kept);
         Ok(())
+    }
+
+    /// Puts a file in the new site as it is written; where the former one proves the same, puts that in its place.
+    fn put_streamed(&self, file: &str, write: WriteBytes<'_>) -> Result<ContentHash, PublishError> {
+        let fail =
+            |error: io::Error| machine("d'écrire", "write", &self.target.folder.join(file), &error);
+        self.make_folders(file)?;
+        let created = self.place(file, |to| fs::File::create_new(to));
+        let mut counted = Counted::new(created.map_err(fail)?);
+        write(&mut counted)
+            .and_then(|()| counted.flush())
+            .map_err(fail)?;
+        let (hash, size) = (counted.hash(), counted.size);
+        let is_same = self.former.as_ref().and_then(|former| former.hash(file)) == Some(hash);
+        let kept = is_same && {
+            let made = self.target.staging.join(file);
+            let aside = self.target.staging.join(format!("{file}~"));
+            fs::rename(&made, &aside).map_err(fail)?;
+            let kept = self.keep(file, hash, |former| former == size).is_some();
+            let settled = if kept {
+                fs::remove_file(&aside)
+            } else {
+                fs::rename(&aside, &made)
+            };
+            settled.map_err(fail)?;
+            kept
+        };
+        self.count(file, hash, size, kept);
+        Ok(hash)
+    }
+
+    /// Takes the name of a file, and makes the folders above it.
+    fn make_folders(&self, file: &str) -> Result<(), PublishError> {
+        for folder in hold(&self.names).take(file)? {
+            made(fs::create_dir(self.target.staging.join(folder))).map_err(|error| {
+                machine("d'écrire", "write", &self.target.folder.join(file), &error)
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Whether compressed copies of a file are wanted.
+    fn is_copied(&self, path: &UrlPath) -> bool {
+        self.options.precompressed && compress::is_compressible(path)
     }
 
     /// Puts the compressed copies of a file beside it; those of the former site, where the file is the same.
@@ -294,7 +285,7 @@ impl FolderSink {
 
     fn create(&self, file: &str, bytes: &[u8]) -> io::Result<()> {
         let mut created = self.place(file, |to| fs::File::create_new(to))?;
-        io::Write::write_all(&mut created, bytes)
+        created.write_all(bytes)
     }
 
     /// Makes a file by its path; where its folder is missing, makes that first.
@@ -317,7 +308,19 @@ impl Sink for FolderSink {
         let Output { path, bytes } = output;
         let (file, hash) = (path.file(), ContentHash::of(&bytes));
         self.put(&file, &bytes, hash)?;
-        if self.options.precompressed && compress::is_compressible(&path) {
+        if self.is_copied(&path) {
+            self.put_copies(&file, &bytes, hash)?;
+        }
+        Ok(())
+    }
+
+    fn stream(&self, path: &UrlPath, write: WriteBytes<'_>) -> Result<(), PublishError> {
+        let file = path.file();
+        let hash = self.put_streamed(&file, write)?;
+        if self.is_copied(path) {
+            // To be compressed it is read whole, and let go at once.
+            let bytes = fs::read(self.target.staging.join(&*file))
+                .map_err(|error| machine("de lire", "read", Path::new(&*file), &error))?;
             self.put_copies(&file, &bytes, hash)?;
         }
         Ok(())
@@ -345,13 +348,6 @@ fn former(target: &Target) -> Result<Option<Marker>, PublishError> {
         }
         State::Unfinished | State::Foreign => Err(clear::foreign(&target.folder)),
     }
-}
-
-/// The size of a published file, if it is as it was published: younger than the marker, somebody changed it.
-fn untouched(path: &Path, marker: &Marker) -> Option<u64> {
-    let metadata = fs::symlink_metadata(path).ok()?;
-    let same = metadata.is_file() && metadata.modified().ok()? <= marker.written;
-    same.then_some(metadata.len())
 }
 
 /// The path at which a file is served.

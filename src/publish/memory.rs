@@ -2,10 +2,11 @@
 
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{Mutex, PoisonError},
 };
 
-use super::{PublishError, Sink, names::Names};
+use super::{PublishError, Sink, WriteBytes, error::machine, names::Names};
 use crate::model::{Output, UrlPath};
 
 /// A site held in memory.
@@ -28,6 +29,14 @@ impl Sink for MemorySink {
         site.0.take(&output.path.file())?;
         site.1.insert(output.path, output.bytes);
         Ok(())
+    }
+
+    fn stream(&self, path: &UrlPath, write: WriteBytes<'_>) -> Result<(), PublishError> {
+        let mut bytes = Vec::new();
+        let name = Path::new(path.as_str());
+        write(&mut bytes).map_err(|error| machine("d'écrire", "write", name, &error))?;
+        let path = path.clone();
+        self.write(Output { path, bytes })
     }
 }
 

@@ -21,6 +21,7 @@
 mod changes;
 mod clear;
 mod compress;
+mod counted;
 mod digest;
 mod error;
 mod folder;
@@ -32,22 +33,32 @@ mod marker;
 pub mod media_type;
 mod memory;
 mod names;
+mod published;
 mod swap;
 mod target;
 #[cfg(test)]
 mod tests;
 
-use crate::model::Output;
+use std::io::Write;
+
+use crate::model::{Output, UrlPath};
 
 pub use changes::ChangesFile;
 pub use digest::Digest;
 pub use error::{PublishError, cause};
-pub use folder::{FolderSink, Options, Published, up_to_date};
+pub use folder::{FolderSink, Options};
 pub use left_over::clear_left_overs;
 pub use memory::MemorySink;
+pub use published::{Published, up_to_date};
 
 /// Where the files of a site go, from any number of threads at once.
 pub trait Sink: Sync {
     /// Takes one file, or fails when another one has its name or the machine refuses.
     fn write(&self, output: Output) -> Result<(), PublishError>;
+
+    /// Takes one file whose bytes are written by `write`, piece by piece, and need not stand in memory together.
+    fn stream(&self, path: &UrlPath, write: WriteBytes<'_>) -> Result<(), PublishError>;
 }
+
+/// Writes the bytes of a file.
+pub type WriteBytes<'w> = &'w (dyn Fn(&mut dyn Write) -> std::io::Result<()> + Sync);

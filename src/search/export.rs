@@ -68,6 +68,8 @@ use super::index::{Index, IndexError};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 2;
+/// Where all files of the search lie.
+pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
@@ -128,7 +130,7 @@ pub fn export(
     };
     files.push(("index.json".to_owned(), entry.text(index)));
     Ok(files.into_iter().filter_map(|(name, text)| {
-        let path = UrlPath::new(format!("/recherche/{name}"))?;
+        let path = UrlPath::new(format!("{FOLDER}{name}"))?;
         Some(Output {
             path,
             bytes: text.into_bytes(),

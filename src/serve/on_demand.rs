@@ -14,16 +14,16 @@ use crate::site::{Site, Target};
 use super::Served;
 use super::follow::Glance;
 
-/// A site whose pages are rendered when they are asked for; its exports are made at once when one is.
+/// A site whose pages and exports are made when they are asked for; of the search, all files are made when one is.
 pub struct OnDemand {
     site: Arc<Site>,
-    exports: OnceLock<Exports>,
+    search: OnceLock<Search>,
     /// The search of the site that was served before: an edit leaves most of it as it was.
     former: Mutex<Option<Arc<Index>>>,
 }
 
-/// What is made of a site beside its pages, and the index that the search is made of.
-struct Exports {
+/// The files of the search, and the index that they are made of.
+struct Search {
     files: BTreeMap<UrlPath, Vec<u8>>,
     index: Option<Arc<Index>>,
 }
@@ -33,15 +33,15 @@ impl OnDemand {
     pub fn new(site: Arc<Site>) -> OnDemand {
         OnDemand {
             site,
-            exports: OnceLock::new(),
+            search: OnceLock::new(),
             former: Mutex::new(None),
         }
     }
 
     /// Serves a site in the place of another, whose search it goes on from.
     pub fn after(former: &OnDemand, site: Arc<Site>) -> OnDemand {
-        let index = match former.exports.get() {
-            Some(exports) => exports.index.clone(),
+        let index = match former.search.get() {
+            Some(search) => search.index.clone(),
             None => lock(&former.former).clone(),
         };
         OnDemand {
@@ -50,30 +50,36 @@ impl OnDemand {
         }
     }
 
-    /// Makes the exports where somebody asked for those of before, so that the next question finds them ready.
+    /// Makes the search where somebody asked for that of before, so that the next question finds it ready.
     pub fn prepare(&self) {
         if lock(&self.former).is_some() {
-            self.exports();
+            self.search();
         }
     }
 
-    fn exports(&self) -> &Exports {
-        self.exports.get_or_init(|| {
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| {
             let former = lock(&self.former).take();
             let index = search::index_after(former.as_deref(), &self.site)
                 .ok()
                 .map(Arc::new);
-            // An export that fails is missing; the rest is served.
-            let found = index
+            // A search that fails is missing; the rest is served.
+            let made = index
                 .as_deref()
                 .and_then(|index| search::outputs(&self.site, index).ok());
-            let others = EXPORTS.iter().filter_map(|export| export(&self.site).ok());
-            let made = found.into_iter().chain(others).flatten();
-            Exports {
-                files: made.map(|output| (output.path, output.bytes)).collect(),
+            let files = made.into_iter().flatten();
+            Search {
+                files: files.map(|output| (output.path, output.bytes)).collect(),
                 index,
             }
         })
+    }
+
+    /// The bytes of a file of an export.
+    fn export(&self, path: &UrlPath) -> Option<Vec<u8>> {
+        let mut files = EXPORTS.iter().flat_map(|export| export(&self.site));
+        let file = files.find(|file| file.path == *path)?;
+        Some(file.output().ok()?.bytes)
     }
 }
 
@@ -87,7 +93,10 @@ impl Served for OnDemand {
         if self.site.contains(path) {
             return Some(page(&self.site, path));
         }
-        self.exports().files.get(path).cloned()
+        if path.as_str().starts_with(search::FOLDER) {
+            return self.search().files.get(path).cloned();
+        }
+        self.export(path)
     }
 }
 

@@ -170,9 +170,8 @@ fn outputs(site: &Site) -> Vec<Output> {
         .map(|path| render(site, path).unwrap_or_else(|fault| panic!("{path}: {fault:?}")));
     let index = search::index(site, 0).expect("an index");
     let search = search::outputs(site, &index).expect("the search");
-    let others = EXPORTS
-        .iter()
-        .flat_map(|export| export(site).expect("an export"));
+    let others = EXPORTS.iter().flat_map(|export| export(site));
+    let others = others.map(|file| file.output().expect("an export"));
     pages.chain(search).chain(others).collect()
 }
 

@@ -2,13 +2,15 @@
 //!
 //! A text that a spreadsheet would take for a formula gets an apostrophe before it.
 
+use std::io::{self, Write};
+
 use super::record::Record;
-use super::{Dataset, File, Format};
+use super::{Dataset, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "guide.csv",
-    make,
+    files: &[("guide.csv", write_table)],
     kinds: Kind::ALL,
     told: &[
         "titre",
@@ -191,12 +193,14 @@ enum Cell {
     Plain(String),
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<File> {
-    let mut out = String::with_capacity(512 * dataset.records.len() + 1024);
+fn write_table(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let mut out = String::new();
     let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     out.push_str(&names.join(","));
     out.push_str("\r\n");
     for record in &dataset.records {
+        to.write_all(out.as_bytes())?;
+        out.clear();
         for (index, (_, cell)) in COLUMNS.iter().enumerate() {
             if index > 0 {
                 out.push(',');
@@ -208,7 +212,7 @@ fn make(dataset: &Dataset<'_>) -> Vec<File> {
         }
         out.push_str("\r\n");
     }
-    vec![("guide.csv", out.into_bytes())]
+    to.write_all(out.as_bytes())
 }
 
 /// Writes a cell that no spreadsheet takes for a formula, in quotes where it needs them.

@@ -1,13 +1,15 @@
 //! `guide.geojson`: a point for each position of a record (RFC 7946); of confidential addresses, nothing.
 
+use std::io::{self, Write};
+
 use super::record::{Place, Record};
 use super::view::{view, write, write_list};
-use super::{Dataset, File, Format};
+use super::{Dataset, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "guide.geojson",
-    make,
+    files: &[("guide.geojson", write_features)],
     kinds: &[Kind::Action, Kind::Laep, Kind::Ram, Kind::Place],
     told: &[
         "titre", "resume", "exemple", "discret", "type", "themes", "publics", "geo", "lieu",
@@ -65,14 +67,12 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<File> {
-    let mut bytes = Vec::with_capacity(512 * dataset.data.points + 256);
-    bytes.extend_from_slice(b"{\"type\":\"FeatureCollection\",\"name\":");
-    write(&mut bytes, &&*dataset.site.guide.config.name);
-    bytes.extend_from_slice(b",\"features\":");
-    write_list(&mut bytes, dataset.records.iter().flat_map(features));
-    bytes.extend_from_slice(b"}\n");
-    vec![("guide.geojson", bytes)]
+fn write_features(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
+    to.write_all(b"{\"type\":\"FeatureCollection\",\"name\":")?;
+    write(to, &&*dataset.site.guide.config.name)?;
+    to.write_all(b",\"features\":")?;
+    write_list(to, dataset.records.iter().flat_map(features))?;
+    to.write_all(b"}\n")
 }
 
 /// A record at each of its positions.

@@ -1,14 +1,15 @@
 //! `guide.json`: every public record, one on each line, by the schema of `schema.json`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 
 use super::view::{view, write, write_list};
-use super::{Dataset, File, Format};
+use super::{Dataset, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "guide.json",
-    make,
+    files: &[("guide.json", write_guide)],
     kinds: Kind::ALL,
     told: &[
         "titre",
@@ -115,7 +116,7 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<File> {
+fn write_guide(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
     let guide = &dataset.site.guide;
     let config = &guide.config;
     let head = Head {
@@ -134,16 +135,15 @@ fn make(dataset: &Dataset<'_>) -> Vec<File> {
         demonstration: config.is_demonstration(),
         ..Head::default()
     };
-    let mut bytes = Vec::with_capacity(1024 * dataset.records.len() + 4096);
-    write(&mut bytes, &head);
+    let mut start = serde_json::to_vec(&head)?;
     // The head is an object that is not empty: what follows goes on in it.
-    bytes.pop();
-    bytes.extend_from_slice(b",\n\"vocabulaire\":");
-    write(&mut bytes, &vocabulary(dataset));
-    bytes.extend_from_slice(b",\n\"fiches\":");
-    write_list(&mut bytes, &dataset.records);
-    bytes.extend_from_slice(b"}\n");
-    vec![("guide.json", bytes)]
+    start.pop();
+    to.write_all(&start)?;
+    to.write_all(b",\n\"vocabulaire\":")?;
+    write(to, &vocabulary(dataset))?;
+    to.write_all(b",\n\"fiches\":")?;
+    write_list(to, &dataset.records)?;
+    to.write_all(b"}\n")
 }
 
 /// The labels of the codes that records use, by list.

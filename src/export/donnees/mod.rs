@@ -13,10 +13,13 @@ mod opening_hours;
 mod record;
 mod view;
 
+use std::io::{self, Write};
+use std::sync::{Arc, OnceLock};
+
 use rayon::prelude::*;
 
-use super::ExportError;
-use crate::model::{Kind, Output, UrlPath};
+use super::File;
+use crate::model::{Kind, UrlPath};
 use crate::site::{DATA, Reusable, Site};
 use record::Record;
 
@@ -28,15 +31,15 @@ struct Dataset<'s> {
     records: Vec<Record<'s>>,
 }
 
-/// A file: its path below `/donnees/`, and its bytes.
-type File = (&'static str, Vec<u8>);
+/// Writes a file of a format.
+type WriteFile = fn(&Dataset<'_>, &mut dyn Write) -> io::Result<()>;
 
 /// A format: its files, and what of a record it can say.
 struct Format {
     /// The first of its files or their folder, below `/donnees/`.
     name: &'static str,
-    /// Makes its files.
-    make: fn(&Dataset<'_>) -> Vec<File>,
+    /// Its files: the path of each below `/donnees/`, and what writes it.
+    files: &'static [(&'static str, WriteFile)],
     /// The kinds of records that it holds.
     kinds: &'static [Kind],
     /// The keys of records that it says wholly.
@@ -59,34 +62,41 @@ const FORMATS: &[Format] = &[
 /// The schema of `guide.json`.
 const SCHEMA: &str = include_str!("schema.json");
 
-pub(super) fn outputs(site: &Site) -> Result<Vec<Output>, ExportError> {
-    let data = Reusable::of(site);
-    let views = data.records.par_iter();
-    let dataset = Dataset {
-        site,
-        records: views.map(|index| record::view_of(site, *index)).collect(),
-        data,
-    };
-    let mut files: Vec<File> = FORMATS
-        .par_iter()
-        .flat_map_iter(|format| (format.make)(&dataset))
-        .collect();
-    let id = site.url(0, "/donnees/schema.json");
-    files.push((
-        "schema.json",
-        SCHEMA.replace("SCHEMA_URL", &id).into_bytes(),
-    ));
-    files.push(("pertes.json", losses::report(FORMATS)));
-    let outputs = files.into_iter().filter_map(|(name, bytes)| {
-        Some(Output {
-            path: UrlPath::new(format!("{DATA}{name}"))?,
-            bytes,
+pub(super) fn files(site: &Site) -> Vec<File<'_>> {
+    // The views are made when the first file is written, and shared by all.
+    let dataset = Arc::new(OnceLock::new());
+    let formats = FORMATS.iter().flat_map(|format| format.files);
+    let formats = formats.filter_map(|(name, write)| {
+        let dataset = Arc::clone(&dataset);
+        let of = move |to: &mut dyn Write| write(dataset.get_or_init(|| Dataset::new(site)), to);
+        Some(File::new(path(name)?, of))
+    });
+    let schema = path("schema.json").map(|path| {
+        File::new(path, |to| {
+            let id = site.url(0, "/donnees/schema.json");
+            to.write_all(SCHEMA.replace("SCHEMA_URL", &id).as_bytes())
         })
     });
-    Ok(outputs.collect())
+    let losses = path("pertes.json")
+        .map(|path| File::new(path, |to| to.write_all(&losses::report(FORMATS))));
+    formats.chain(schema).chain(losses).collect()
+}
+
+fn path(name: &str) -> Option<UrlPath> {
+    UrlPath::new(format!("{DATA}{name}"))
 }
 
 impl<'s> Dataset<'s> {
+    fn new(site: &'s Site) -> Dataset<'s> {
+        let data = Reusable::of(site);
+        let views = data.records.par_iter();
+        Dataset {
+            site,
+            records: views.map(|index| record::view_of(site, *index)).collect(),
+            data,
+        }
+    }
+
     /// The public view of a record that is public, by its place among the entries.
     fn record(&self, index: usize) -> Option<&Record<'s>> {
         let at = self.data.records.binary_search(&index).ok()?;

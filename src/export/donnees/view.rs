@@ -1,5 +1,7 @@
 //! Views: structs that are written as JSON without what is unknown.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 /// Whether there is anything to write; what is unknown is left out, never shown as « non », zero or empty.
@@ -70,18 +72,23 @@ macro_rules! view {
 
 pub(super) use view;
 
-/// Writes a value as JSON at the end of a file.
-pub(super) fn write(bytes: &mut Vec<u8>, value: &impl Serialize) {
-    // Views hold texts, numbers and lists: nothing that has no form in JSON, and memory takes every byte.
-    serde_json::to_writer(bytes, value).expect("a view has a form in JSON");
+/// Writes a value as JSON.
+pub(super) fn write(to: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(serde_json::to_writer(to, value)?)
 }
 
 /// Writes values as the items of a list, one on each line.
-pub(super) fn write_list<T: Serialize>(bytes: &mut Vec<u8>, items: impl IntoIterator<Item = T>) {
-    bytes.push(b'[');
+pub(super) fn write_list<T: Serialize>(
+    to: &mut dyn Write,
+    items: impl IntoIterator<Item = T>,
+) -> io::Result<()> {
+    to.write_all(b"[")?;
+    let mut line = Vec::new();
     for (index, item) in items.into_iter().enumerate() {
-        bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-        write(bytes, &item);
+        line.clear();
+        line.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut line, &item)?;
+        to.write_all(&line)?;
     }
-    bytes.extend_from_slice(b"\n]");
+    to.write_all(b"\n]")
 }

@@ -12,6 +12,7 @@ use crate::model::Output;
 use crate::search::{Index, IndexError, Module, export};
 use crate::site::{Site, client_modules};
 
+pub use crate::search::export::FOLDER;
 pub use document::documents;
 use settings::settings;
 

@@ -7,14 +7,19 @@ mod location;
 mod schedule;
 mod service;
 
+use std::io::{self, Write};
+
 use super::record::Record;
 use super::view::{view, write_list};
-use super::{Dataset, File, Format};
+use super::{Dataset, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "hsds",
-    make,
+    files: &[
+        ("hsds/organizations.json", write_organisations),
+        ("hsds/services.json", write_services),
+    ],
     kinds: &[Kind::Action, Kind::Laep, Kind::Ram, Kind::Partner],
     told: &[
         "titre",
@@ -113,38 +118,35 @@ view! {
     }
 }
 
-fn make(dataset: &Dataset<'_>) -> Vec<File> {
+fn write_organisations(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
     let organisations = dataset.data.organisations.iter();
     let organisations = organisations.filter_map(|index| dataset.record(*index));
     let organisations = organisations.map(|record| organisation(dataset, record));
+    write_page(to, dataset.data.organisations.len(), organisations)
+}
+
+fn write_services(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
     let services = dataset.data.services.iter();
     let services = services.filter_map(|(index, holder)| {
         let holder = organisation(dataset, dataset.record(*holder)?);
         service::of(dataset, *index, dataset.record(*index)?, holder)
     });
-    vec![
-        (
-            "hsds/organizations.json",
-            page(dataset.data.organisations.len(), organisations),
-        ),
-        (
-            "hsds/services.json",
-            page(dataset.data.services.len(), services),
-        ),
-    ]
+    write_page(to, dataset.data.services.len(), services)
 }
 
 /// The one page of a list of the API.
-fn page<T: serde::Serialize>(count: usize, items: impl Iterator<Item = T>) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(2048 * count + 256);
+fn write_page<T: serde::Serialize>(
+    to: &mut dyn Write,
+    count: usize,
+    items: impl Iterator<Item = T>,
+) -> io::Result<()> {
     let empty = count == 0;
-    let head = format!(
+    write!(
+        to,
         "{{\"total_items\":{count},\"total_pages\":1,\"page_number\":1,\"size\":{count},\"first_page\":true,\"last_page\":true,\"empty\":{empty},\"contents\":"
-    );
-    bytes.extend_from_slice(head.as_bytes());
-    write_list(&mut bytes, items);
-    bytes.extend_from_slice(b"}\n");
-    bytes
+    )?;
+    write_list(to, items)?;
+    to.write_all(b"}\n")
 }
 
 fn organisation<'d>(dataset: &'d Dataset<'_>, record: &'d Record<'_>) -> Organisation<'d> {

@@ -7,14 +7,19 @@ mod codes;
 mod service;
 mod structure;
 
+use std::io::{self, Write};
+
 use super::record::Record;
 use super::view::write_list;
-use super::{Dataset, File, Format};
+use super::{Dataset, Format};
 use crate::model::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "data-inclusion",
-    make,
+    files: &[
+        ("data-inclusion/structures.json", write_structures),
+        ("data-inclusion/services.json", write_services),
+    ],
     kinds: &[
         Kind::Action,
         Kind::Laep,
@@ -82,18 +87,14 @@ const DESCRIPTION: std::ops::RangeInclusive<usize> = 50..=2000;
 /// The longest name, in characters.
 const NAME: usize = 150;
 
-fn make(dataset: &Dataset<'_>) -> Vec<File> {
-    let source = source(dataset);
-    let mut structures = Vec::with_capacity(512 * dataset.data.structures.len() + 16);
-    write_list(&mut structures, structure::all(dataset, &source));
-    structures.push(b'\n');
-    let mut services = Vec::with_capacity(1024 * dataset.data.services.len() + 16);
-    write_list(&mut services, service::all(dataset, &source));
-    services.push(b'\n');
-    vec![
-        ("data-inclusion/structures.json", structures),
-        ("data-inclusion/services.json", services),
-    ]
+fn write_structures(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
+    write_list(to, structure::all(dataset, &source(dataset)))?;
+    to.write_all(b"\n")
+}
+
+fn write_services(dataset: &Dataset<'_>, to: &mut dyn Write) -> io::Result<()> {
+    write_list(to, service::all(dataset, &source(dataset)))?;
+    to.write_all(b"\n")
 }
 
 /// The name of this guide among the sources: its host, without points.
