@@ -125,11 +125,19 @@ fn neighbours_come_by_distance() {
     let near = communes().within(haguenau.point(), 20.0);
     assert_eq!((near[0].commune, near[0].km), (haguenau, 0.0));
     assert!(near.is_sorted_by_key(|neighbour| (neighbour.km * 1000.0).round() as u64));
-    let all = communes()
-        .iter()
-        .filter(|row| row.point().distance_km(haguenau.point()) <= 20.0)
-        .count();
-    assert_eq!(near.len(), all);
+    // By the sea, on islands, across a country: no fewer than by looking at every commune.
+    for code in ["67180", "59183", "2A004", "97411", "97611"] {
+        let here = insee(code).point();
+        for km in [3.0, 20.0, 300.0, 9_000.0, 15_000.0] {
+            let all = communes().iter();
+            let all = all.filter(|row| row.point().distance_km(here) <= km);
+            assert_eq!(
+                communes().within(here, km).len(),
+                all.count(),
+                "{code} {km}"
+            );
+        }
+    }
     assert!(
         near.iter()
             .any(|neighbour| neighbour.commune.insee().as_str() == "67046"),

@@ -26,6 +26,7 @@ use crate::publish::{
     up_to_date,
 };
 use crate::render::render;
+use crate::search::IndexError;
 use crate::site::Site;
 use crate::source::Sources;
 
@@ -208,6 +209,15 @@ pub fn build(
     Ok(Built::Published(published))
 }
 
+impl From<IndexError> for PublishError {
+    fn from(error: IndexError) -> PublishError {
+        PublishError::Machine(say(
+            format!("l'index ne peut pas être fait : {error}"),
+            format!("the index can't be made: {error}"),
+        ))
+    }
+}
+
 /// The folders that a site is made from.
 fn inputs(request: &Request) -> Vec<PathBuf> {
     let themes = request
@@ -290,15 +300,13 @@ pub fn write_all(
             outcome
         })
     };
-    let failed = |error: export::ExportError| PublishError::Machine(error.text().clone());
-    let write = |outputs: Vec<Output>| {
-        outputs
-            .into_par_iter()
-            .try_for_each(|output| sink.write(output))
-    };
     let search = || {
-        let index = export::search::index(site, 0).map_err(|error| failed(error.into()))?;
-        write(export::search::outputs(site, &index).map_err(failed)?)
+        let index = export::search::index(site, 0)?;
+        export::search::write(site, &index, |outputs| {
+            outputs
+                .into_par_iter()
+                .try_for_each(|output| sink.write(output))
+        })
     };
     let others = || {
         let files = export::EXPORTS.par_iter().flat_map(|export| export(site));

@@ -160,10 +160,19 @@ impl Communes {
         // Nothing within the distance lies farther north or south than this, in degrees.
         let band = (km / EARTH_KM).to_degrees() + 1e-6;
         let start = rows.partition_point(|row| row.0 < point.lat() - band);
+        // Nor farther east or west than this; around a pole, where it is no number, everything may.
+        let angle = (km / EARTH_KM).min(std::f64::consts::FRAC_PI_2);
+        let reach = angle.sin() / point.lat().to_radians().cos();
+        let width = reach.asin().to_degrees() + 1e-6;
         let mut near: Vec<(u64, Neighbour)> = rows[start..]
             .iter()
             .take_while(|row| row.0 <= point.lat() + band)
             .map(|row| self.at(row.1))
+            .filter(|commune| {
+                let apart = (commune.point.lon() - point.lon()).abs();
+                // Across the meridian of 180 degrees the way round is the shorter one.
+                width.is_nan() || apart <= width || apart >= 360.0 - width
+            })
             .map(|commune| Neighbour {
                 commune,
                 km: commune.point.distance_km(point),

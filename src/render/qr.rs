@@ -1,7 +1,5 @@
 //! The address of a page as a QR code, for who holds it on paper.
 
-use std::fmt::Write as _;
-
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 /// The light edge around a code, in squares (ISO/IEC 18004 asks for four).
@@ -34,7 +32,10 @@ pub(super) fn svg(text: &str) -> Option<String> {
             if is_dark {
                 // From the end of the former run: small numbers, short paths.
                 let (right, down) = (start - at.1, row - at.0);
-                let _ = write!(path, "m{right} {down}h{}", column - start);
+                for (letter, number) in [('m', right), (' ', down), ('h', column - start)] {
+                    path.push(letter);
+                    push_number(&mut path, number);
+                }
                 at = (row, column);
             }
         }
@@ -49,6 +50,19 @@ fn code(text: &str) -> Option<QrCode> {
     let (least, mask) = (QrCodeEcc::Low, Some(Mask::new(MASK)));
     let segments = QrSegment::make_segments(text);
     QrCode::encode_segments_advanced(&segments, least, smallest, largest, mask, true).ok()
+}
+
+/// Writes a number; formatting the hundreds of a code one by one would take as long as making it.
+fn push_number(path: &mut String, number: i32) {
+    if number < 0 {
+        path.push('-');
+    }
+    let number = number.unsigned_abs();
+    for power in [100, 10, 1] {
+        if number >= power || power == 1 {
+            path.push(char::from(b'0' + (number / power % 10) as u8));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -100,42 +100,59 @@ pub struct Module<'a> {
     pub text: &'a str,
 }
 
-/// The files that answer questions in the browser: client, entry, modules, shards.
+/// Makes the files that answer questions in the browser: client, modules, shards, and last the entry.
 ///
-/// In the client, [`CORE`] is replaced by the path of the hashed core.
-pub fn export(
+/// They are given to `write` in batches, each before the next is made. In the client, [`CORE`] is replaced by the
+/// path of the hashed core.
+pub fn export<E: From<IndexError>>(
     index: &Index,
     modules: &[Module<'_>],
-) -> Result<impl Iterator<Item = Output>, IndexError> {
-    let mut files = Vec::new();
-    let (core, modules) = client(modules);
-    files.extend(modules);
-    let records = records::records(index)?;
-    let terms = terms::terms(index, &records.lists)?;
-    let term_shards = terms.shards.len();
-    let terms_folders = shards::folders(terms.shards, &mut files);
-    let parts_folders = shards::folders(terms.parts, &mut files);
-    let records_folders = shards::folders(records.shards, &mut files);
-    let words = words::words(index)?;
-    let count = words.len();
-    let words_folders = shards::folders(words, &mut files);
+    mut write: impl FnMut(Vec<Output>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut put = |shards: Vec<String>| {
+        let (names, files) = shards::folders(shards);
+        write(outputs(files)).map(|()| names)
+    };
+    let records::Records { shards, lists } = records::records(index)?;
+    let records = put(shards)?;
+    let terms::Terms { shards, parts } = terms::terms(index, &lists)?;
+    let term_shards = shards.len();
+    let (terms, parts) = (put(shards)?, put(parts)?);
+    let shards = words::words(index)?;
+    let word_shards = shards.len();
+    let words = put(shards)?;
+    let (core, mut files) = client(modules);
     let entry = entry::Entry {
         core: &core,
         term_shards,
-        terms: &terms_folders,
-        parts: &parts_folders,
-        records: &records_folders,
-        words: &words_folders,
-        word_shards: count,
+        terms: &terms,
+        parts: &parts,
+        records: &records,
+        words: &words,
+        word_shards,
     };
     files.push(("index.json".to_owned(), entry.text(index)));
-    Ok(files.into_iter().filter_map(|(name, text)| {
+    write(outputs(files))
+}
+
+/// The files that [`export()`] makes, all in memory.
+pub fn files(index: &Index, modules: &[Module<'_>]) -> Result<Vec<Output>, IndexError> {
+    let mut all = Vec::new();
+    export(index, modules, |batch| {
+        all.extend(batch);
+        Ok::<(), IndexError>(())
+    })?;
+    Ok(all)
+}
+
+fn outputs(files: Vec<(String, String)>) -> Vec<Output> {
+    let files = files.into_iter();
+    let outputs = files.filter_map(|(name, text)| {
         let path = UrlPath::new(format!("{FOLDER}{name}"))?;
-        Some(Output {
-            path,
-            bytes: text.into_bytes(),
-        })
-    }))
+        let bytes = text.into_bytes();
+        Some(Output { path, bytes })
+    });
+    outputs.collect()
 }
 
 /// How `client.js` names its core before it is exported.

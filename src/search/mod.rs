@@ -34,7 +34,7 @@ pub use answer::{Answer, Excerpt, Hit, Options};
 pub use asked::MOST_WORDS;
 pub use attribute::{Attribute, Facet, age_codes};
 pub use document::{Document, Label, Openings, Part, Price};
-pub use export::{Module, export};
+pub use export::{Module, export, files};
 pub use index::{Index, IndexError};
 pub use plan::Understood;
 pub use settings::{Commune, Settings, SynonymGroup};

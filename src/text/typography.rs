@@ -15,23 +15,36 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     if !text.contains([' ', '\'']) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 16);
-    // Whether the word that is being read is an address of the web.
-    let mut is_address = false;
-    for (at, c) in text.char_indices() {
-        let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
-        is_address = !c.is_whitespace() && (is_address || before.ends_with("://"));
-        out.push(match c {
-            ' ' => blank(before, after),
-            '\'' if !is_address && is_apostrophe(before, after) => '’',
-            c => c,
-        });
+    let mut out = String::new();
+    // Where what is not yet copied begins.
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if !matches!(byte, b' ' | b'\'') {
+            continue;
+        }
+        let (before, after) = (&text[..at], &text[at + 1..]);
+        let set = match byte {
+            b' ' => blank(before, after),
+            _ if is_apostrophe(before, after) && !ends_in_address(before) => '’',
+            _ => '\'',
+        };
+        if u32::from(set) != u32::from(byte) {
+            out.push_str(&text[from..at]);
+            out.push(set);
+            from = at + 1;
+        }
     }
-    if out == text {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(out)
+    if from == 0 {
+        return Cow::Borrowed(text);
     }
+    out.push_str(&text[from..]);
+    Cow::Owned(out)
+}
+
+/// Whether the last word of a text is an address of the web.
+fn ends_in_address(text: &str) -> bool {
+    let start = text.rfind(char::is_whitespace).unwrap_or(0);
+    text[start..].contains("://")
 }
 
 /// The blank that stands between two texts.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ribambelle::search::export::MODULES;
-use ribambelle::search::{Index, Module, Options, export};
+use ribambelle::search::{Index, Module, Options, files};
 use serde_json::{Value, json};
 
 /// Where the theme has the client's modules.
@@ -52,7 +52,7 @@ pub(crate) fn same_answers(index: &Index, questions: &[(String, Options)]) {
 /// A folder with the exported files, as a host serves them.
 pub(crate) fn exported(index: &Index) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for file in export(index, &modules()).expect("the export is made") {
+    for file in files(index, &modules()).expect("the export is made") {
         let path = folder.path().join(file.path.file());
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
         std::fs::write(path, file.bytes).expect("a file");

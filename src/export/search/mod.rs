@@ -1,15 +1,14 @@
 //! The search index and its shards.
 //!
 //! [`documents`] says what search knows of each record; [`index()`] makes the index that `ribambelle search` asks
-//! and that `outputs` exports for the browser.
+//! and that [`write()`] exports for the browser.
 
 mod document;
 mod facts;
 mod settings;
 
-use super::ExportError;
 use crate::model::Output;
-use crate::search::{Index, IndexError, Module, export};
+use crate::search::{Index, IndexError, Module, export, files};
 use crate::site::{Site, client_modules};
 
 pub use crate::search::export::FOLDER;
@@ -26,12 +25,21 @@ pub fn index_after(former: Option<&Index>, site: &Site) -> Result<Index, IndexEr
     Index::after(former, documents(site, 0), settings(site))
 }
 
-/// The files that the browser client reads: modules, entry, shards.
-pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, ExportError> {
-    let texts = client_modules(site);
-    let modules: Vec<Module<'_>> = texts
-        .iter()
-        .map(|(name, text)| Module { name, text })
-        .collect();
-    Ok(export(index, &modules)?.collect())
+/// Makes the files that the browser client reads: modules, entry, shards; each batch is given to `write`.
+pub fn write<E: From<IndexError>>(
+    site: &Site,
+    index: &Index,
+    write: impl FnMut(Vec<Output>) -> Result<(), E>,
+) -> Result<(), E> {
+    export(index, &modules(&client_modules(site)), write)
+}
+
+/// The files that the browser client reads, all in memory.
+pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, IndexError> {
+    files(index, &modules(&client_modules(site)))
+}
+
+fn modules<'t>(texts: &'t [(&'static str, String)]) -> Vec<Module<'t>> {
+    let module = |(name, text): &'t (&'static str, String)| Module { name, text };
+    texts.iter().map(module).collect()
 }

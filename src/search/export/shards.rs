@@ -5,9 +5,9 @@ const FOLDER: usize = 128;
 /// Letters and digits of names: neither case nor what looks alike matters to any file system.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-/// Puts shards into folders, appends them to `files`, and gives the folders' names.
-pub(super) fn folders(shards: Vec<String>, files: &mut Vec<(String, String)>) -> Vec<String> {
-    let mut names = Vec::new();
+/// Puts shards into folders; gives the folders' names, and the files by their names.
+pub(super) fn folders(shards: Vec<String>) -> (Vec<String>, Vec<(String, String)>) {
+    let (mut names, mut files) = (Vec::new(), Vec::with_capacity(shards.len()));
     let mut shards = shards.into_iter().peekable();
     while shards.peek().is_some() {
         let folder: Vec<String> = shards.by_ref().take(FOLDER).collect();
@@ -16,7 +16,7 @@ pub(super) fn folders(shards: Vec<String>, files: &mut Vec<(String, String)>) ->
         files.extend(numbered.map(|(number, text)| (format!("{name}/{number}.json"), text)));
         names.push(name);
     }
-    names
+    (names, files)
 }
 
 /// Ten letters and digits of the digest of some texts.
