@@ -85,10 +85,12 @@ pub(super) fn run(global: &Global, arguments: &ServeArguments) -> Result<(), Fai
             let mut away = false;
             let changed = |change: Change<'_>| match change {
                 Change::Saved(saved) => {
-                    if let Some(glance) = follower.glance(saved) {
+                    let glance = follower.glance(saved);
+                    let is_edit = glance.is_some();
+                    if let Some(glance) = glance {
                         live.replace(Ahead::new(glance, Arc::clone(&served)));
                     }
-                    true
+                    is_edit
                 }
                 Change::Quiet => update(&global, &mut follower, &live, &mut served, &mut away),
             };

@@ -10,7 +10,7 @@ use super::analyse::{Analyser, BEARS, SUMMARY};
 use super::attribute::{Attribute, Facet, attributes};
 use super::document::Document;
 use super::layout::{Layout, Place, is_stale, lay_out, near};
-use super::meaning::{Meanings, meanings, phrases};
+use super::meaning::{Meanings, Phrases, meanings, phrases};
 use super::settings::Settings;
 use super::slice::{SLICE, Slice, SliceWriter};
 use super::spelling::Spelling;
@@ -24,8 +24,9 @@ pub struct Index {
     pub(super) settings: Settings,
     pub(super) places: Vec<Place>,
     /// For each commune of the settings, the places near it and how near.
-    pub(super) near: Vec<Vec<(u32, u8)>>,
-    pub(super) meanings: Meanings,
+    pub(super) near: Arc<Vec<Vec<(u32, u8)>>>,
+    pub(super) meanings: Arc<Meanings>,
+    phrases: Arc<Phrases>,
     pub(super) slices: Vec<Arc<Slice>>,
     /// Made when the first misspelt word is asked for.
     spelling: OnceLock<Spelling>,
@@ -63,8 +64,16 @@ impl Index {
     ) -> Result<Index, IndexError> {
         let Layout { order, places } = lay_out(&documents, &settings);
         let documents = ordered(documents, order);
-        let meanings = meanings(&settings);
-        let phrases = phrases(&meanings);
+        // What follows from the settings alone is taken over while they stay the same.
+        let former = former.filter(|former| former.settings == settings);
+        let (meanings, phrases) = match former {
+            Some(former) => (Arc::clone(&former.meanings), Arc::clone(&former.phrases)),
+            None => {
+                let meanings = meanings(&settings);
+                let phrases = phrases(&meanings);
+                (Arc::new(meanings), Arc::new(phrases))
+            }
+        };
         let mut groups_of: HashMap<String, Vec<(usize, u8)>> = HashMap::new();
         for (group, synonyms) in settings.synonyms.iter().enumerate() {
             if let Some(attribute) = &synonyms.attribute {
@@ -84,7 +93,7 @@ impl Index {
             .iter()
             .flat_map(|place| place.documents.clone().map(move |_| place))
             .collect();
-        let former = former.filter(|former| former.settings == settings && former.places == places);
+        let former = former.filter(|former| former.places == places);
         let slices = documents
             .par_chunks(SLICE)
             .zip(place_of.par_chunks(SLICE))
@@ -112,13 +121,17 @@ impl Index {
                 writer.finish().map(Arc::new)
             })
             .collect::<tantivy::Result<Vec<Arc<Slice>>>>()?;
-        let near = near(&settings, &places);
+        let near = match former {
+            Some(former) => Arc::clone(&former.near),
+            None => Arc::new(near(&settings, &places)),
+        };
         Ok(Index {
             documents,
             settings,
             places,
             near,
             meanings,
+            phrases,
             slices,
             spelling: OnceLock::new(),
         })

@@ -5,8 +5,8 @@ use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions}
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, TantivyDocument};
 
-/// Documents in one slice: fixed, so that segments are the same on any machine.
-pub(super) const SLICE: usize = 1024;
+/// Documents in one slice: fixed, so that segments are the same on any machine; few, since an edit indexes one anew.
+pub(super) const SLICE: usize = 256;
 
 /// What tantivy is told that a slice's writer may use: it decides how large the table of keys is at first.
 ///

@@ -28,7 +28,7 @@ const POLL: Duration = Duration::from_millis(700);
 pub enum Change<'p> {
     /// These files were just saved; more may follow.
     Saved(&'p [PathBuf]),
-    /// Something may have changed, and it is quiet now.
+    /// Something may have changed, and it is quiet now, or what was saved is all.
     Quiet,
 }
 
@@ -43,7 +43,7 @@ pub enum Watching {
 
 /// Calls `changed` when a content folder, or the themes beside it, may have changed; never returns.
 ///
-/// `changed` says whether it found a change. `how` is called at the beginning, and again when the system runs out of
+/// `changed` says whether it found a change, or, of what was just saved, whether that is all. `how` is called at the beginning, and again when the system runs out of
 /// watches.
 pub fn watch(
     content: &Path,
@@ -71,8 +71,10 @@ fn look(
         if let Ok(mut saved) = events.recv_timeout(wait) {
             let start = Instant::now();
             until_quiet(events, SAVED, start, &mut saved);
-            changed(Change::Saved(&saved));
-            until_quiet(events, QUIET, start, &mut saved);
+            // A record saved by hand is whole; what comes with many others is waited for.
+            if !changed(Change::Saved(&saved)) {
+                until_quiet(events, QUIET, start, &mut saved);
+            }
         }
         let is_changed = changed(Change::Quiet);
         wait = match mode {

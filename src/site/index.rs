@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::agenda::Agenda;
 use super::ages::AgeBand;
 use super::narrower::Narrower;
@@ -65,12 +67,22 @@ impl Index {
             .map(|(index, entry)| (fold(entry.record.data.title()), index))
             .collect();
         order.sort();
+        let titled: Vec<usize> = order.into_iter().map(|(_, entry)| entry).collect();
+        let (agenda, mut index) = rayon::join(
+            || Agenda::new(guide, |entry| themes_of(guide, entry), own_communes),
+            || Index::of_lists(guide, &titled),
+        );
+        index.agenda = agenda;
+        index
+    }
+
+    /// All but the agenda.
+    fn of_lists(guide: &Guide, titled: &[usize]) -> Index {
         let mut index = Index {
             ages: vec![Vec::new(); AgeBand::ALL.len()],
-            agenda: Agenda::new(guide, |entry| themes_of(guide, entry), own_communes),
             ..Index::default()
         };
-        for (_, entry) in &order {
+        for entry in titled {
             index.add(guide, *entry);
         }
         for articles in index.sections.values_mut() {
@@ -80,13 +92,12 @@ impl Index {
         index.narrower = kinds
             .map(|(kind, records)| (*kind, Narrower::new(guide, records)))
             .collect();
-        let proposed = order
+        let proposed = titled
             .iter()
-            .map(|(_, entry)| *entry)
+            .copied()
             .filter(|entry| is_proposed(&guide.entries()[*entry]));
-        let titled: Vec<usize> = order.iter().map(|(_, entry)| *entry).collect();
-        let answers = |situation: &Situation| Answers::new(guide, &titled, *situation);
-        index.situations = Situation::ALL.iter().map(answers).collect();
+        let answers = |situation: &Situation| Answers::new(guide, titled, *situation);
+        index.situations = Situation::ALL.par_iter().map(answers).collect();
         index.near = Nearby::new(guide, proposed);
         index.alike = alike(guide, &index.themes);
         index

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
+use rayon::prelude::*;
 
 use crate::calendar::Source;
 use crate::check::{Entry, Guide, HOURS_DAYS, Location, What, When};
@@ -157,7 +158,7 @@ fn sorted(guide: &Guide) -> Vec<(Date, Appointment)> {
             }
         }
     }
-    all.sort_unstable();
+    all.par_sort_unstable();
     let bare = |(date, _, entry, when)| (date, Appointment { entry, when });
     all.into_iter().map(bare).collect()
 }
