@@ -52,10 +52,25 @@
 //! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
 //! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
+//! **Part 0** is the *table* of what is read only when answers are narrowed or put in another order:
+//! `{facets, chunks, places, centres, dates, day}`, where parts are named by the first one and how many they are.
+//! - `facets`: rows `[letter, name, [[code, label]…]]`; all codes of all rows, in order, are numbered from 0.
+//!   Communes have no codes here: each chunk brings its own.
+//! - `chunks`: `[first, documents in one]`. A chunk is `[values, communes]`: *communes* are rows `[insee, name]`,
+//!   numbered after all codes of the table; *values* are numbers: for each value that a document of the chunk bears,
+//!   in order, its distance from the value before, how many documents bear it, and their gaps within the chunk.
+//! - `places`: `[first, count]`: for each place two numbers, thousandths of a degree from 90° south and 180° west,
+//!   zeros where it has no centre; the parts' texts follow each other.
+//! - `centres`: `[first, count]`: an INSEE code and two such numbers, separated by spaces; the part of a code is its
+//!   hash modulo `count`.
+//! - `dates`: the first of as many parts as chunks: for each document, how many dates it has and their gaps in days,
+//!   the first from `day`.
+//!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
 mod bundle;
+mod columns;
 mod entry;
 mod records;
 mod shards;
@@ -72,8 +87,12 @@ pub const FORMAT: u32 = 2;
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 14] = [
+pub const MODULES: [&str; 18] = [
     "client.js",
+    "danger.js",
+    "facets.js",
+    "offers.js",
+    "sorting.js",
     "spelling.js",
     "suggest.js",
     "words.js",
@@ -112,7 +131,9 @@ pub fn export(
     let terms = terms::terms(index, &records.lists)?;
     let term_shards = terms.shards.len();
     let terms_folders = shards::folders(terms.shards, &mut files);
-    let parts_folders = shards::folders(terms.parts, &mut files);
+    let mut parts = terms.parts;
+    columns::append(index, &mut parts);
+    let parts_folders = shards::folders(parts, &mut files);
     let records_folders = shards::folders(records.shards, &mut files);
     let words = words::words(index)?;
     let count = words.len();
@@ -140,7 +161,7 @@ pub fn export(
 pub const CORE: &str = "./core.js";
 
 /// How many of [`MODULES`] are no part of the core: the stable one and those that stand alone.
-const ALONE: usize = 3;
+const ALONE: usize = 7;
 
 /// The path of the core from the client: `./<hash>/core.js`.
 pub fn core_path(modules: &[Module<'_>]) -> String {

@@ -1,12 +1,12 @@
 /** Answering questions from the shards of one build. */
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
-import { postings } from './codec.js';
+import { numbers, postings } from './codec.js';
 import { lightened, needed } from './lighten.js';
 import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
 import { read as plan } from './reader.js';
-import { shards } from './shards.js';
+import { hash, shards } from './shards.js';
 import { stem } from './stem.js';
 
 /** The version of the format that this core reads. */
@@ -28,17 +28,29 @@ const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
 export function start(entry, reader) {
   const store = shards(entry, reader);
   const acronyms = readAcronyms(entry.acronyms);
+  const tools = { store, numbers, hash, sizes: entry.places };
 
   /** @type {import('./types').Guide['search']} */
-  const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
-    const { question, rows } = await corrected(asked(text, acronyms), filters.map((one) => `#${one}`));
+  const search = async (text, options = {}) => {
+    const { limit = 10, offset = 0, filters = [], except = [], without = [], sort } = options;
+    const others = [...filters, ...except].map((one) => `#${one}`);
+    const { question, rows } = await corrected(asked(text, acronyms), others);
     const read = lightened(plan(text, question, rows, without), rows, entry.documents);
-    await store.fill(needed(read, rows, filters.map((one) => `#${one}`)));
-    const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
-    const shown = ranked.slice(offset, offset + limit);
+    await store.fill(needed(read, rows, others));
+    const base = rank(entry, read, rows, filters.length > 0);
+    const passing = (/** @type {string[]} */ filters) => passes(rows, filters, except, entry.documents);
+    const passed = passing(filters);
+    const ranked = passed ? base.filter((document) => passed[document]) : base;
+    const { understood } = read;
+    const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };
+    const shown = documents.slice(offset, offset + limit);
     const records = await store.records(shown, lists(read, shown));
-    const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));
-    return { understood: read.understood, results, total: ranked.length };
+    const results = records.map((record, at) => ({ ...result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)), ...notes?.get(shown[at]) }));
+    const facets = async () => (await import('./facets.js')).facets(more, tools);
+    const more = { text, question, rows, options, base, filters, passing, understood, facets };
+    const offers = async () => (await import('./offers.js')).offers(more, { ...tools, search });
+    const lazy = { facets: { get: facets }, suggestions: { get: offers } };
+    return /** @type {import('./types').Answer} */ (Object.defineProperties({ understood, results, total: ranked.length }, lazy));
   };
 
   /**
@@ -99,19 +111,22 @@ function lists({ clauses }, shown) {
 }
 
 /**
- * For each document, whether it bears one of the attributes of each facet.
+ * For each document, whether it bears one of the attributes of each facet, and none that it must not.
  * @param {Map<string, import('./types').Row>} rows
  * @param {string[]} filters
+ * @param {string[]} except
  * @param {number} count
  * @returns {Uint8Array | null}
  */
-function filter(rows, filters, count) {
-  if (filters.length === 0) return null;
+function passes(rows, filters, except, count) {
+  if (filters.length + except.length === 0) return null;
   const passes = new Uint8Array(count).fill(1);
+  const bearing = (/** @type {string} */ one) => postings(rows.get(`#${one}`)?.postings ?? '').documents;
+  for (const one of except) for (const document of bearing(one)) passes[document] = 0;
   for (const facet of new Set(filters.map((one) => one[0]))) {
     const bears = new Uint8Array(count);
     for (const one of filters.filter((one) => one[0] === facet)) {
-      for (const document of postings(rows.get(`#${one}`)?.postings ?? '').documents) bears[document] = 1;
+      for (const document of bearing(one)) bears[document] = 1;
     }
     bears.forEach((bears, document) => (passes[document] &= bears));
   }

@@ -60,6 +60,19 @@ export function meant(form, known, isStop) {
   return [first(longer.map((one) => ({ form: one.form, order: [-one.rank, one.form.length] })))?.form ?? form];
 }
 
+/**
+ * The known word that is nearest, within so many letters; nothing where there is none.
+ * @param {string} form
+ * @param {Known[]} known
+ * @param {number} allowed
+ */
+export function nearest(form, known, allowed) {
+  const near = known
+    .filter((one) => one.form.length >= SHORTEST && Math.abs(one.form.length - form.length) <= allowed)
+    .map((one) => ({ form: one.form, order: [distance(form, one.form), -one.rank] }));
+  return first(near.filter((one) => one.order[0] <= allowed))?.form ?? '';
+}
+
 /** @param {string[]} list in the order of the alphabet @returns {string} the last of the longest */
 const longest = (list) => list.filter((one) => one.length >= SHORTEST).reduce((best, one) => (one.length >= best.length ? one : best), '');
 
