@@ -125,12 +125,14 @@ export class Box {
       if (question === '') return this.#clear();
       const guide = await this.opener.load();
       const options = { limit, offset, without, filters: grave?.filters ?? filters, except: grave?.except, sort: sort || undefined, from: this.#position ?? (from || undefined) };
-      const answer = await guide.search(question, options);
+      let answer = await guide.search(question, options);
+      // What is there for such a danger answers where the words themselves find nothing.
+      if (grave && answer.total === 0) answer = await guide.search('', options);
       if (isOld()) return;
       this.answer = answer;
       this.#state.shown += answer.results.length;
       this.#keep(grave !== null);
-      if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0;
+      if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0 || grave !== null;
       this.results.show(question, answer, offset, grave === null, {
         more: () => this.#ask(this.#state.shown, PAGE),
         forget: (attribute) => this.#change({ without: [...without, attribute] }),

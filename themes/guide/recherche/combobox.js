@@ -7,6 +7,20 @@ const [LABELS, RECORDS] = [4, 4];
 
 /** @typedef {{ text: string, kind: string, act: () => void }} Choice */
 
+/** Without case and accents. @param {string} text */
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * A question whose last words go on to be a label: « atelier massage b », « atelier Massage bébé ».
+ * @param {string} text
+ * @param {string} label
+ */
+export function completed(text, label) {
+  const starts = [...text.trimEnd().matchAll(/(?<![^\s'’-])[^\s'’-]+/gu)].map(({ index }) => index);
+  const start = starts.find((at) => fold(label).startsWith(fold(text.trimEnd().slice(at)))) ?? starts.at(-1) ?? 0;
+  return text.slice(0, start) + label;
+}
+
 export class Combobox {
   #list = document.createElement('ul');
   #said = document.createElement('p');
@@ -83,11 +97,10 @@ export class Combobox {
     if (text.trim().length < SHORTEST || (await this.isGrave(text))) return [];
     const guide = await this.load();
     const { labels, results } = await guide.suggest(text, { limit: Math.max(LABELS, RECORDS) });
-    const typed = text.trimEnd().replace(/[^\s'’-]+$/u, '');
     const wholes = labels.slice(0, LABELS).map(({ attribute, label }) => ({
       text: label,
       kind: this.strings[`label_${attribute[0]}`] ?? '',
-      act: () => this.#send(typed + label),
+      act: () => this.#send(completed(text, label)),
     }));
     const records = results.slice(0, RECORDS).map((result) => ({
       text: result.title,

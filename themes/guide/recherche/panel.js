@@ -60,7 +60,7 @@ export class Facets {
     legend.textContent = this.strings[`facet_${facet}`] ?? facet;
     const list = document.createElement('ul');
     list.className = 'facet__list';
-    const isWhole = this.#whole.has(facet) || values.length <= FEW + 1;
+    const isWhole = this.#whole.has(facet) || values.length <= FEW + 2;
     const [first, rest] = isWhole ? [values, []] : [values.filter((value, at) => at < FEW || value.chosen), values];
     list.append(...first.map((value) => this.#value(value, more, filters)));
     group.append(legend, list);
