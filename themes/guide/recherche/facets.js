@@ -12,7 +12,10 @@ const ORDERED = ['age', 'day', 'price'];
  * @param {import('./types').ColumnTools} tools
  * @returns {Promise<import('./types').Facet[]>}
  */
-export async function facets({ base, filters, passing }, { store, numbers }) {
+export async function facets(ranked, tools) {
+  const { base, options } = ranked;
+  const { store, numbers } = tools;
+  const filters = options.filters ?? [];
   const table = await store.part(0);
   const [first, size] = table.chunks;
   const chunkOf = (/** @type {number} */ document) => Math.floor(document / size);
@@ -24,12 +27,11 @@ export async function facets({ base, filters, passing }, { store, numbers }) {
   const rows = table.facets;
   const codes = rows.flatMap(([letter, , values]) => values.map(([code]) => `${letter}:${code}`));
   const borne = valuesOf(chunks, size, codes, numbers);
-  return Promise.all(rows.map(([letter, name, values]) => count(letter, name, values)));
+  return rows.map(([letter, name, values]) => count(letter, name, values));
 
-  /** @param {string} letter @param {string} facet @param {[string, string][]} values @returns {Promise<import('./types').Facet>} */
-  async function count(letter, facet, values) {
-    const passes = await passing(filters.filter((one) => one[0] !== letter));
-    const answering = new Set(passes ? base.filter((document) => passes[document]) : base);
+  /** @param {string} letter @param {string} facet @param {[string, string][]} values @returns {import('./types').Facet} */
+  function count(letter, facet, values) {
+    const answering = new Set(narrowed(ranked, filters.filter((one) => one[0] !== letter), tools));
     const known = letter === 'c' ? communes(chunks) : values;
     const counted = known.map(([code, label]) => {
       const attribute = `${letter}:${code}`;
@@ -40,6 +42,28 @@ export async function facets({ base, filters, passing }, { store, numbers }) {
     if (!ORDERED.includes(facet)) kept.sort((a, b) => b.count - a.count);
     return { facet, more, values: kept };
   }
+}
+
+/**
+ * The answers that bear one of the attributes of each facet, and none that they must not.
+ * @param {import('./types').Ranked} ranked
+ * @param {string[]} filters
+ * @param {import('./types').ColumnTools} tools
+ * @returns {number[]}
+ */
+export function narrowed({ base, rows, options: { except = [] } }, filters, { postings, entry }) {
+  if (filters.length + except.length === 0) return base;
+  const passes = new Uint8Array(entry.documents).fill(1);
+  const bearing = (/** @type {string} */ one) => postings(rows.get(`#${one}`)?.postings ?? '').documents;
+  for (const one of except) for (const document of bearing(one)) passes[document] = 0;
+  for (const facet of new Set(filters.map((one) => one[0]))) {
+    const bears = new Uint8Array(passes.length);
+    for (const one of filters.filter((one) => one[0] === facet)) {
+      for (const document of bearing(one)) bears[document] = 1;
+    }
+    bears.forEach((bears, document) => (passes[document] &= bears));
+  }
+  return base.filter((document) => passes[document]);
 }
 
 /**

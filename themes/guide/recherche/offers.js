@@ -7,31 +7,27 @@ const CALLED = [['k:ram'], ['y:pmi', 'y:ccas', 'y:centre-medico-social']];
 
 /**
  * @param {import('./types').Ranked} ranked
- * @param {import('./types').OfferTools} tools
+ * @param {import('./types').ColumnTools} tools
+ * @param {import('./types').Guide['search']} search
  * @returns {Promise<import('./types').Offers>}
  */
-export async function offers(ranked, tools) {
-  const [without, spelling, places, call] = await Promise.all([dropped(ranked), respelled(ranked, tools), near(ranked, tools), called(ranked, tools)]);
-  return { without, spelling, communes: places, themes: themes(ranked), call };
-}
-
-/** Filters that may be dropped, and how many answers that leaves. @param {import('./types').Ranked} ranked */
-async function dropped({ base, filters, passing }) {
-  const count = async (/** @type {string[]} */ kept) => {
-    const passes = await passing(kept);
-    return passes ? base.filter((document) => passes[document]).length : base.length;
-  };
-  const each = filters.map(async (attribute) => ({ attribute, total: await count(filters.filter((one) => one !== attribute)) }));
-  const all = await Promise.all(each);
-  return all.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+export async function offers(ranked, tools, search) {
+  const filters = ranked.options.filters ?? [];
+  const { facets, narrowed } = await import('./facets.js');
+  const values = (await facets(ranked, tools)).flatMap(({ values }) => values);
+  const dropped = filters.map((attribute) => ({ attribute, total: narrowed(ranked, filters.filter((one) => one !== attribute), tools).length }));
+  const without = dropped.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
+  const [spelling, communes, call] = await Promise.all([respelled(ranked, tools, search), near(filters, values, tools), called(ranked, filters, values, search)]);
+  return { without, spelling, communes, themes: themes(ranked), call };
 }
 
 /**
  * The question with the words that nobody knows as they may have been meant.
  * @param {import('./types').Ranked} ranked
- * @param {import('./types').OfferTools} tools
+ * @param {import('./types').ColumnTools} tools
+ * @param {import('./types').Guide['search']} search
  */
-async function respelled({ text, question, rows, options }, { store, search }) {
+async function respelled({ text, question, rows, options }, { store }, search) {
   const { candidates, nearest } = await import('./spelling.js');
   let said = '';
   let done = 0;
@@ -51,14 +47,14 @@ async function respelled({ text, question, rows, options }, { store, search }) {
 
 /**
  * Communes with answers near the one that was chosen.
- * @param {import('./types').Ranked} ranked
- * @param {import('./types').OfferTools} tools
+ * @param {string[]} filters
+ * @param {import('./types').Value[]} values
+ * @param {import('./types').ColumnTools} tools
  */
-async function near({ filters, facets }, tools) {
+async function near(filters, values, tools) {
   const chosen = filters.find((one) => one.startsWith('c:'));
   if (!chosen) return [];
-  const values = (await facets()).find(({ facet }) => facet === 'commune')?.values ?? [];
-  const others = values.filter((value) => !value.chosen && value.count > 0);
+  const others = values.filter(({ attribute, count, chosen }) => attribute.startsWith('c:') && !chosen && count > 0);
   const { distances } = await import('./sorting.js');
   const far = await distances(chosen, others.map(({ attribute }) => attribute), tools);
   const sorted = others.map((value, at) => ({ value, far: far[at] })).sort((a, b) => (a.far === b.far ? 0 : a.far - b.far));
@@ -78,12 +74,14 @@ function themes({ question, rows }) {
 /**
  * Who is there for families in the commune that is named or chosen, or near it.
  * @param {import('./types').Ranked} ranked
- * @param {import('./types').OfferTools} tools
+ * @param {string[]} filters
+ * @param {import('./types').Value[]} values
+ * @param {import('./types').Guide['search']} search
  */
-async function called({ understood, filters, facets }, { search }) {
+async function called({ understood }, filters, values, search) {
   const chosen = filters.find((one) => one.startsWith('c:'));
   const named = understood.find(({ attribute }) => attribute.startsWith('c:') || attribute.startsWith('z:'));
-  const place = chosen ? (await facets()).flatMap(({ values }) => values).find(({ attribute }) => attribute === chosen)?.label : named?.label;
+  const place = values.find(({ attribute }) => attribute === chosen)?.label ?? named?.label;
   if (!place) return [];
   const answers = await Promise.all(CALLED.map((filters) => search(place, { filters, limit: 2 })));
   return answers.flatMap(({ results }) => results).filter(({ discreet }) => !discreet);

@@ -68,12 +68,12 @@ async function byDate(ranked, day, table, { store, numbers }) {
  * @param {import('./types').ColumnTools} tools
  * @returns {Promise<Sorted>}
  */
-async function byDistance(ranked, origin, table, { store, numbers, sizes }) {
+async function byDistance(ranked, origin, table, { store, numbers, entry }) {
   const spots = numbers(await text(store, table.places));
   /** @type {Map<number, number>} */
   const squares = new Map();
   let document = 0;
-  numbers(sizes).forEach((size, place) => {
+  numbers(entry.places).forEach((size, place) => {
     const there = /** @type {[number, number]} */ ([spots[2 * place], spots[2 * place + 1]]);
     const far = there[0] || there[1] ? square(origin, there) : Infinity;
     for (const end = document + size; document < end; document++) squares.set(document, far);

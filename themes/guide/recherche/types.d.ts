@@ -203,25 +203,26 @@ export interface Ranked {
   rows: Map<string, Row>;
   options: Options;
   understood: Understood[];
-  filters: string[];
   /** All that answers, before it is narrowed. */
   base: number[];
-  /** For each document, whether it passes some filters. */
-  passing(filters: string[]): Uint8Array | null;
-  facets(): Promise<Facet[]>;
 }
 
 /** What columns are read with. */
 export interface ColumnTools {
   store: Shards;
   numbers(text: string): number[];
+  postings(text: string): Postings;
   hash(key: string): number;
-  /** How many documents each place has, as numbers. */
-  sizes: string;
+  entry: Entry;
 }
 
-export interface OfferTools extends ColumnTools {
-  search: Guide['search'];
+/** What words are corrected with. */
+export interface SpellingTools {
+  rows(question: Asked[]): Promise<Map<string, Row>>;
+  isUnknown(word: Asked, rows: Map<string, Row>): boolean;
+  isStop(form: string): boolean;
+  spelling(form: string): Promise<string[]>;
+  terms(form: string): string[];
 }
 
 /** What suggestions are made with. */
