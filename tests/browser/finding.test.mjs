@@ -159,6 +159,30 @@ describe('finding', () => {
     none(faults);
   });
 
+  test('a question asked on another page travels in no address', async () => {
+    const { page, context, faults } = await open(browser, guide.base);
+    const seen = [];
+    page.on('request', (request) => seen.push(decodeURIComponent(request.url())));
+    page.on('framenavigated', (frame) => seen.push(decodeURIComponent(frame.url())));
+    for (const [question, isKept] of [['mon mari me frappe', false], ['sommeil', true]]) {
+      await page.goto(guide.base.href, { waitUntil: 'networkidle' });
+      seen.length = 0;
+      await page.locator('#q').fill(question);
+      await page.locator('#q').press('Enter');
+      await page.locator('.card').first().waitFor();
+      assert.equal(await page.locator('#q').inputValue(), question);
+      assert.equal(new URL(page.url()).searchParams.get('q'), isKept ? question : null);
+      const requests = seen.filter((one) => one.includes(question.slice(0, 7)) && one !== page.url());
+      assert.deepEqual(requests, []);
+      assert.equal(await page.evaluate('sessionStorage.length'), 0);
+    }
+    // Once it is answered it is gone: opened anew, the page asks nothing.
+    await page.goto(new URL('recherche/', guide.base).href, { waitUntil: 'networkidle' });
+    assert.equal(await page.locator('#q').inputValue(), '');
+    await context.close();
+    none(faults);
+  });
+
   test('a question that tells of danger is sent nowhere, kept nowhere, and answered by what helps', async () => {
     const { page, context, faults } = await open(browser, guide.base);
     await page.goto(new URL('recherche/', guide.base).href, { waitUntil: 'networkidle' });

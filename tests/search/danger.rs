@@ -19,7 +19,7 @@ struct Questions {
 
 #[test]
 fn dangers_are_told_from_ordinary_questions() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/danger.yml");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/danger/questions.yml");
     let text = std::fs::read_to_string(file).expect("the questions");
     let asked: Questions = serde_yaml::from_str(&text).expect("the questions are sound");
     assert!(asked.grave.values().map(Vec::len).sum::<usize>() >= 60);

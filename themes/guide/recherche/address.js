@@ -35,6 +35,17 @@ export function read({ searchParams }) {
   };
 }
 
+/** A question that another page of the site handed over, as `field.js` does: it is taken away at once. */
+export function handed() {
+  try {
+    const question = sessionStorage.getItem('recherche') ?? '';
+    sessionStorage.removeItem('recherche');
+    return question.trim();
+  } catch {
+    return '';
+  }
+}
+
 /**
  * What stands behind the question mark of an address, or nothing.
  * @param {State} state

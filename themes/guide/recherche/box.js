@@ -1,6 +1,6 @@
 /** What a search form does: load at focus, ask when sent, show, go on. */
 
-import { empty, read, write } from './address.js';
+import { empty, handed, read, write } from './address.js';
 import { mayTellOfDanger } from './marks.js';
 import { opener } from './opener.js';
 import { Results } from './results.js';
@@ -44,7 +44,13 @@ export class Box {
     this.field.addEventListener('input', this.#type, { once: true });
     this.tools?.addEventListener('change', this.#use);
     this.tools?.querySelector('details')?.addEventListener('toggle', this.#use);
-    this.#state = read(new URL(location.href));
+    const question = handed();
+    this.#state = question ? { ...empty(), question } : read(new URL(location.href));
+    this.#answer();
+  }
+
+  /** Answers the question that the page was opened with. */
+  #answer() {
     const { question, shown } = this.#state;
     if (question === '') return;
     this.field.value = question;
