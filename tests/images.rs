@@ -194,6 +194,7 @@ fn guide(folder: &Path, photos: &[(&str, &[u8])]) -> Result<Request> {
         content,
         date: date(2026, 11, 22),
         url: None,
+        search: true,
     })
 }
 

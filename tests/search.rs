@@ -5,6 +5,8 @@
 
 #[path = "search/cases.rs"]
 mod cases;
+#[path = "search/danger.rs"]
+mod danger;
 #[path = "search/forms.rs"]
 mod forms;
 #[path = "search/generate.rs"]

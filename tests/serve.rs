@@ -32,6 +32,7 @@ impl Guide {
             content: folder.path().join("content"),
             date: date(2026, 11, 22),
             url: None,
+            search: true,
         };
         let mut guide = Guide {
             folder,

@@ -41,6 +41,8 @@ pub struct Request {
     pub date: Date,
     /// The public base address, instead of the one of `guide.yml`.
     pub url: Option<WebUrl>,
+    /// Whether the site can be searched.
+    pub search: bool,
 }
 
 /// Where a site is published, and what with.
@@ -159,8 +161,11 @@ pub fn prepare_again(
     let guide = stages.run(Stage::Check, || {
         check_again(sources, &catalogue, request.date, &mut kept.check, report)
     });
-    let site =
-        guide.and_then(|guide| stages.run(Stage::Plan, || Site::new(sources, guide, report)));
+    let site = guide.and_then(|guide| {
+        stages.run(Stage::Plan, || {
+            Site::with_search(sources, guide, request.search, report)
+        })
+    });
     (site, catalogue)
 }
 
@@ -301,6 +306,9 @@ pub fn write_all(
         })
     };
     let search = || {
+        if !site.searched {
+            return Ok(());
+        }
         let index = export::search::index(site, 0)?;
         export::search::write(site, &index, |outputs| {
             outputs
@@ -342,6 +350,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
         .iter()
         .map(|host| ("host", host.name.as_bytes()))
         .collect();
+    let unsearched = (!request.search).then_some(("unsearched", [].as_slice()));
     let precompressed = to.precompressed.then_some(("precompressed", [].as_slice()));
     let options = [
         ("tool", env!("CARGO_PKG_VERSION").as_bytes()),
@@ -353,6 +362,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
             .into_iter()
             .chain(hosts)
             .chain(precompressed)
+            .chain(unsearched)
             .chain(files.iter().map(|(name, bytes)| (*name, &**bytes))),
     )
 }

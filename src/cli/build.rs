@@ -15,6 +15,10 @@ use super::help::English;
 use super::summary::{self, Summary, SummaryArguments, chronos};
 use super::{Failure, Global, progress, show};
 
+/// Words of `--recherche`.
+const BROWSER: &str = "navigateur";
+const NOTHING: &str = "aucune";
+
 /// Construit le site dans un dossier
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
@@ -30,6 +34,9 @@ pub(super) struct BuildArguments {
     /// Met à côté de chaque texte ses copies comprimées, .br et .gz
     #[arg(long)]
     precompresser: bool,
+    /// Ce qui cherche dans le site : le navigateur, ou rien (ni champ, ni page, ni index)
+    #[arg(long, value_name = "QUI", value_parser = [BROWSER, NOTHING], default_value = BROWSER)]
+    recherche: String,
     /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
     #[arg(long, value_name = "FICHIER.json")]
     changements: Option<PathBuf>,
@@ -48,6 +55,10 @@ pub(super) const ENGLISH: English = &[
     (
         "precompresser",
         "Puts compressed copies beside each text, .br and .gz",
+    ),
+    (
+        "recherche",
+        "What searches the site: the browser, or nothing (no field, no page, no index)",
     ),
     (
         "changements",
@@ -76,7 +87,8 @@ impl BuildArguments {
 }
 
 pub(super) fn run(global: &Global, arguments: &BuildArguments) -> Result<(), Failure> {
-    let request = global.request(read_url(arguments.url.as_deref())?)?;
+    let mut request = global.request(read_url(arguments.url.as_deref())?)?;
+    request.search = arguments.recherche != NOTHING;
     let stages = Stages::default();
     let mut report = Report::default();
     let (sources, built) = progress::beside(&stages, global.language(), || {

@@ -196,6 +196,7 @@ impl Global {
             content: self.contenu.clone(),
             date,
             url,
+            search: true,
         })
     }
 }

@@ -128,7 +128,8 @@ struct Shared {
     content_attrs: Value,
     home: String,
     root: String,
-    search: String,
+    /// The search page, where there is one.
+    search: Option<String>,
     agenda: String,
     communes: String,
     articles: String,
@@ -161,7 +162,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             content_attrs: context.content_attrs(),
             home: context.href("/"),
             root: context.site.href(0, "/"),
-            search: context.href("/recherche/"),
+            search: context.site.searched.then(|| context.href("/recherche/")),
             agenda: context.href("/agenda/"),
             communes: context.href("/communes/"),
             articles: context.href("/articles/"),

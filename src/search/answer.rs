@@ -7,19 +7,24 @@ use super::document::Label;
 use super::index::{Index, IndexError};
 use super::plan::{Understood, plan};
 use super::rank::rank;
+use super::sorting::{Order, sorted};
 use crate::text::french::{Acronyms, Protection, Stemmer, words};
 
 /// How to answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// How many results to give.
     pub limit: usize,
     /// How many to pass over before.
     pub offset: usize,
-    /// What results have to bear: one of the attributes of each facet named.
+    /// What results have to bear: one of the attributes of each facet named. They narrow what answers the question.
     pub filters: Vec<Attribute>,
+    /// What results must not bear.
+    pub except: Vec<Attribute>,
     /// Names of attributes (`c:67180`) that must not be understood: their words are text.
     pub without: Vec<String>,
+    /// What comes first.
+    pub order: Order,
 }
 
 impl Default for Options {
@@ -28,7 +33,9 @@ impl Default for Options {
             limit: 10,
             offset: 0,
             filters: Vec::new(),
+            except: Vec::new(),
             without: Vec::new(),
+            order: Order::Relevance,
         }
     }
 }
@@ -72,6 +79,12 @@ pub struct Hit {
     pub example: bool,
     /// The language of its text, empty for the index's own.
     pub language: String,
+    /// How far it is, where results are in the order of distance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kilometres: Option<u32>,
+    /// When it takes place next, where results are in the order of dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// A piece of a summary.
@@ -87,26 +100,51 @@ impl Index {
     /// Answers a question.
     pub fn search(&self, question: &str, options: &Options) -> Result<Answer, IndexError> {
         let plan = plan(question, self, options)?;
-        let filter = self.filter(&options.filters)?;
-        let ranked = rank(self, &plan, filter.as_deref())?;
+        let mut ranked = rank(self, &plan, !options.filters.is_empty())?;
+        if let Some(passes) = self.passing(&options.filters, &options.except)? {
+            ranked.retain(|number| passes[*number as usize]);
+        }
+        let ordered = sorted(self, ranked, &options.order, &plan.understood);
         let stemmer = Stemmer::new();
-        let shown = ranked.iter().skip(options.offset).take(options.limit);
-        let results = shown
-            .map(|number| self.hit(*number, &plan.terms, &stemmer))
-            .collect();
+        let shown = ordered.iter().skip(options.offset).take(options.limit);
+        let results = shown.map(|one| Hit {
+            kilometres: one.kilometres,
+            date: one.date.map(|date| date.to_string()),
+            ..self.hit(one.number, &plan.terms, &stemmer)
+        });
         Ok(Answer {
+            results: results.collect(),
             understood: plan.understood,
-            results,
-            total: ranked.len(),
+            total: ordered.len(),
         })
     }
 
-    /// For each document, whether it bears one of the attributes of each facet.
-    fn filter(&self, attributes: &[Attribute]) -> Result<Option<Vec<bool>>, IndexError> {
+    /// The documents that answer a question before they are narrowed by what was chosen.
+    pub(super) fn answering(
+        &self,
+        question: &str,
+        options: &Options,
+    ) -> Result<Vec<u32>, IndexError> {
+        let plan = plan(question, self, options)?;
+        rank(self, &plan, !options.filters.is_empty())
+    }
+
+    /// For each document, whether it bears one of the attributes of each facet, and none that it must not.
+    pub(super) fn passing(
+        &self,
+        attributes: &[Attribute],
+        except: &[Attribute],
+    ) -> Result<Option<Vec<bool>>, IndexError> {
         let mut facets: Vec<Facet> = attributes.iter().map(|attribute| attribute.facet).collect();
         facets.sort();
         facets.dedup();
         let mut passes: Option<Vec<bool>> = None;
+        for attribute in except {
+            let passes = passes.get_or_insert_with(|| vec![true; self.len()]);
+            for (number, _) in self.postings(&attribute.key())? {
+                passes[number as usize] = false;
+            }
+        }
         for facet in facets {
             let mut bears = vec![false; self.len()];
             for attribute in attributes
@@ -140,6 +178,8 @@ impl Index {
             discreet: document.discreet,
             example: document.example,
             language: document.language.clone().unwrap_or_default(),
+            kilometres: None,
+            date: None,
         }
     }
 

@@ -7,6 +7,8 @@ use super::document::{Document, Part};
 pub enum Facet {
     /// Age of a child.
     Age,
+    /// A band of ages, as parents choose one.
+    Band,
     /// Commune, by INSEE code.
     Commune,
     /// Day of the week, 1 to 7.
@@ -44,6 +46,7 @@ impl Facet {
     pub fn letter(self) -> char {
         match self {
             Facet::Age => 'a',
+            Facet::Band => 'b',
             Facet::Commune => 'c',
             Facet::Day => 'd',
             Facet::Format => 'f',
@@ -60,6 +63,39 @@ impl Facet {
             Facet::PlaceType => 'y',
             Facet::Department => 'z',
         }
+    }
+}
+
+/// A band of ages, as parents choose one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    /// Its code in attributes: `1-3-ans`.
+    pub code: &'static str,
+    /// The ages in days, the last excluded; before birth is below zero.
+    days: (i32, i32),
+}
+
+/// All bands, from pregnancy on.
+pub const BANDS: [Band; 6] = [
+    Band::new("grossesse", i32::MIN, 0),
+    Band::new("0-1-an", 0, 365),
+    Band::new("1-3-ans", 365, 1095),
+    Band::new("3-6-ans", 1095, 2190),
+    Band::new("6-11-ans", 2190, 4015),
+    Band::new("11-18-ans", 4015, 6570),
+];
+
+impl Band {
+    const fn new(code: &'static str, from: i32, to: i32) -> Band {
+        Band {
+            code,
+            days: (from, to),
+        }
+    }
+
+    /// Whether ages reach into the band: « 6 ans » is the sixth birthday, and not the years that begin there.
+    fn meets(self, youngest: i32, oldest: i32) -> bool {
+        youngest < self.days.1 && (oldest > self.days.0 || youngest >= self.days.0)
     }
 }
 
@@ -141,6 +177,8 @@ pub(super) fn attributes(document: &Document, department: Option<&str>) -> Vec<A
                 .into_iter()
                 .map(|code| Attribute::new(Facet::Age, code)),
         );
+        let bands = BANDS.iter().filter(|band| band.meets(youngest, oldest));
+        all.extend(bands.map(|band| Attribute::new(Facet::Band, band.code)));
     }
     for day in 1..=7 {
         for part in Part::ALL
@@ -197,6 +235,19 @@ fn step_code(step: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bands_end_at_birthdays() {
+        let codes = |youngest, oldest| -> Vec<&str> {
+            let met = BANDS.iter().filter(|band| band.meets(youngest, oldest));
+            met.map(|band| band.code).collect()
+        };
+        assert_eq!(codes(-1, -1), ["grossesse"]);
+        assert_eq!(codes(0, 2190), ["0-1-an", "1-3-ans", "3-6-ans"]);
+        assert_eq!(codes(-1, 365), ["grossesse", "0-1-an"]);
+        assert_eq!(codes(365, 365), ["1-3-ans"]);
+        assert_eq!(codes(9_000, 9_500), Vec::<&str>::new());
+    }
 
     #[test]
     fn ages_step_by_months_then_years() {

@@ -54,6 +54,8 @@ pub struct Document {
     pub keywords: Vec<String>,
     /// Short facts shown with the result: the name of an icon (`clock`, or nothing) and « Mardi 9 h – 11 h 30 ».
     pub facts: Vec<Label>,
+    /// The next days on which it takes place, in order.
+    pub next: Vec<Date>,
     /// When somebody last made sure.
     pub verified: Option<Date>,
     /// Whether a visit must leave no trace: never among suggestions.
@@ -132,6 +134,9 @@ pub enum Price {
 }
 
 impl Price {
+    /// All prices, the lowest first.
+    pub const ALL: [Price; 3] = [Price::Free, Price::Reduced, Price::Paid];
+
     /// The price's code in attributes.
     pub fn code(self) -> &'static str {
         match self {

@@ -52,10 +52,25 @@
 //! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
 //! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
 //!
+//! **Part 0** is the *table* of what is read only when answers are narrowed or put in another order:
+//! `{facets, chunks, places, centres, dates, day}`, where parts are named by the first one and how many they are.
+//! - `facets`: rows `[letter, name, [[code, label]…]]`; all codes of all rows, in order, are numbered from 0.
+//!   Communes have no codes here: each chunk brings its own.
+//! - `chunks`: `[first, documents in one]`. A chunk is `[values, communes]`: *communes* are rows `[insee, name]`,
+//!   numbered after all codes of the table; *values* are numbers: for each value that a document of the chunk bears,
+//!   in order, its distance from the value before, how many documents bear it, and their gaps within the chunk.
+//! - `places`: `[first, count]`: for each place two numbers, thousandths of a degree from 90° south and 180° west,
+//!   zeros where it has no centre; the parts' texts follow each other.
+//! - `centres`: `[first, count]`: an INSEE code and two such numbers, separated by spaces; the part of a code is its
+//!   hash modulo `count`.
+//! - `dates`: the first of as many parts as chunks: for each document, how many dates it has and their gaps in days,
+//!   the first from `day`.
+//!
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
 mod bundle;
+mod columns;
 mod entry;
 mod records;
 mod shards;
@@ -74,8 +89,12 @@ pub const FOLDER: &str = "/recherche/";
 pub const LONGEST: usize = 12_000;
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 14] = [
+pub const MODULES: [&str; 18] = [
     "client.js",
+    "danger.js",
+    "facets.js",
+    "offers.js",
+    "sorting.js",
     "spelling.js",
     "suggest.js",
     "words.js",
@@ -115,9 +134,11 @@ pub fn export<E: From<IndexError>>(
     };
     let records::Records { shards, lists } = records::records(index)?;
     let records = put(shards)?;
-    let terms::Terms { shards, parts } = terms::terms(index, &lists)?;
+    let terms::Terms { shards, mut parts } = terms::terms(index, &lists)?;
     let term_shards = shards.len();
-    let (terms, parts) = (put(shards)?, put(parts)?);
+    let terms = put(shards)?;
+    columns::append(index, &mut parts);
+    let parts = put(parts)?;
     let shards = words::words(index)?;
     let word_shards = shards.len();
     let words = put(shards)?;
@@ -159,7 +180,7 @@ fn outputs(files: Vec<(String, String)>) -> Vec<Output> {
 pub const CORE: &str = "./core.js";
 
 /// How many of [`MODULES`] are no part of the core: the stable one and those that stand alone.
-const ALONE: usize = 3;
+const ALONE: usize = 7;
 
 /// The path of the core from the client: `./<hash>/core.js`.
 pub fn core_path(modules: &[Module<'_>]) -> String {

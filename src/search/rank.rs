@@ -59,12 +59,8 @@ pub const COMMON: usize = 16;
 /// Greatest number of documents in one index.
 pub const MOST_DOCUMENTS: u32 = 1 << 20;
 
-/// The numbers of the documents that answer, the best first, and how many there are.
-pub(super) fn rank(
-    index: &Index,
-    plan: &Plan,
-    filter: Option<&[bool]>,
-) -> Result<Vec<u32>, IndexError> {
+/// The numbers of the documents that answer, the best first; `whole` says that no question is answered by all.
+pub(super) fn rank(index: &Index, plan: &Plan, whole: bool) -> Result<Vec<u32>, IndexError> {
     let count = index.len();
     let mut scores = vec![Score::default(); count];
     let subjects = plan.clauses.iter().filter(|one| one.sort == Sort::Subject);
@@ -100,7 +96,7 @@ pub(super) fn rank(
             }
         }
     }
-    let good = answers(plan, &scores, filter);
+    let good = answers(plan, &scores, whole);
     let stale = index.postings("#s:1")?;
     let mut fresh = vec![1u64; count];
     for (number, _) in stale {
@@ -137,11 +133,10 @@ impl Score {
 }
 
 /// The documents that answer, and whether they do well.
-fn answers(plan: &Plan, scores: &[Score], filter: Option<&[bool]>) -> Vec<(bool, u32)> {
-    let passes = |number: u32| filter.is_none_or(|filter| filter[number as usize]);
-    let all = (0..scores.len() as u32).filter(|number| passes(*number));
+fn answers(plan: &Plan, scores: &[Score], whole: bool) -> Vec<(bool, u32)> {
+    let all = 0..scores.len() as u32;
     if plan.clauses.is_empty() {
-        return if filter.is_some() {
+        return if whole {
             all.map(|number| (true, number)).collect()
         } else {
             Vec::new()

@@ -1,5 +1,7 @@
 //! What an index is made with, beside the documents.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::attribute::Attribute;
@@ -14,6 +16,10 @@ pub struct Settings {
     pub acronyms: Acronyms,
     /// The communes that a question may name: those of documents, and those around.
     pub communes: Vec<Commune>,
+    /// The day that everything is computed for.
+    pub today: Date,
+    /// What parents read of attributes that neither documents nor communes name: days, prices, bands of ages.
+    pub labels: BTreeMap<String, String>,
     /// What was verified before this day, or never, ranks after what is as good and fresher.
     pub fresh_since: Date,
 }

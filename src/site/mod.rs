@@ -57,6 +57,8 @@ pub struct Site {
     pub media: Arc<Media>,
     /// The languages of the site, the content's own first.
     pub languages: Vec<Language>,
+    /// Whether it can be searched: else it has no field, no page and no files for it.
+    pub searched: bool,
     sources: Arc<Sources>,
     routes: Arc<BTreeMap<UrlPath, Route>>,
     addresses: Arc<[Option<Box<str>>]>,
@@ -87,6 +89,16 @@ impl Memo {
 impl Site {
     /// Makes the site of a guide; none where the theme or the routes have faults, which the report tells.
     pub fn new(sources: &Arc<Sources>, guide: Guide, report: &mut Report) -> Option<Site> {
+        Site::with_search(sources, guide, true, report)
+    }
+
+    /// Makes the site of a guide, with search or without.
+    pub fn with_search(
+        sources: &Arc<Sources>,
+        guide: Guide,
+        searched: bool,
+        report: &mut Report,
+    ) -> Option<Site> {
         let base_path: Box<str> = path_of(guide.config.base_url()).into();
         let theme = Arc::new(Theme::new(sources, &guide, &base_path, report)?);
         let languages = language::all(&guide);
@@ -101,6 +113,7 @@ impl Site {
             theme,
             media,
             languages,
+            searched,
             sources: Arc::clone(sources),
             routes: Arc::default(),
             addresses,
@@ -120,6 +133,7 @@ impl Site {
             theme: Arc::clone(&self.theme),
             media: Arc::clone(&self.media),
             languages: self.languages.clone(),
+            searched: self.searched,
             sources: Arc::new(sources),
             routes: Arc::clone(&self.routes),
             addresses: Arc::clone(&self.addresses),
@@ -146,7 +160,10 @@ impl Site {
     pub fn leads_somewhere(&self, link: &str) -> bool {
         let link = link.split(['#', '?']).next().unwrap_or_default();
         let path = link.strip_prefix(&*self.base_path).and_then(UrlPath::new);
-        path.is_some_and(|path| self.contains(&path) || pages::EXPORTS.contains(&path.as_str()))
+        let is_exported = |path: &str| {
+            pages::EXPORTS.contains(&path) && (self.searched || !path.starts_with("/recherche/"))
+        };
+        path.is_some_and(|path| self.contains(&path) || is_exported(path.as_str()))
     }
 
     /// What is rendered at a path.

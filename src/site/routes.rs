@@ -57,7 +57,8 @@ pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, 
     };
     pages::add_all(site, &mut draft);
     feeds::add(site, &mut draft);
-    for (name, path) in site.theme.assets() {
+    let is_used = |name: &str| site.searched || !name.starts_with("recherche/");
+    for (name, path) in site.theme.assets().filter(|(name, _)| is_used(name)) {
         draft.routes.insert(
             path.clone(),
             Route {

@@ -35,10 +35,11 @@ describe('search', () => {
 
   test('a question that tells of danger shows whom to call, another does not', async () => {
     const { page, context, faults } = await open(browser, guide.base);
-    for (const [question, isDanger] of [['mon mari me frappe', true], ['envie de mourir', true], ['BÉBÉ ÉTOUFFE', true], ['massage bébé', false], ['bateau', false]]) {
+    for (const [question, number] of [['mon mari me frappe', '3919'], ['envie de mourir', '3114'], ['BÉBÉ ÉTOUFFE', '15'], ['massage bébé', ''], ['bateau', '']]) {
+      const isDanger = number !== '';
       await page.goto(new URL(`recherche/?q=${encodeURIComponent(question)}`, guide.base).href, { waitUntil: 'networkidle' });
-      const shown = await page.locator('main a[href="tel:3919"]').isVisible();
-      if (shown !== isDanger) faults.push(`« ${question} »: the numbers are ${shown ? '' : 'not '}shown`);
+      const shown = await page.locator('.danger a').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+      if (shown.length > 0 !== isDanger || (isDanger && !shown.includes(number))) faults.push(`« ${question} »: the numbers shown are ${shown}`);
       // Others may read the history of this device.
       const kept = new URL(page.url()).searchParams.has('q');
       if (kept === isDanger) faults.push(`« ${question} »: ${kept ? 'kept in' : 'lost from'} the address`);

@@ -14,7 +14,9 @@ test('the client answers as tantivy does', async () => {
   const guide = await open((path) => read(join('recherche', path)));
   const asked = JSON.parse(await read('questions.json'));
   assert.ok(asked.length > 0);
-  for (const { question, options, answer } of asked) {
-    assert.deepEqual(await guide.search(question, options), answer, question);
+  for (const { question, options, answer, facets } of asked) {
+    const given = await guide.search(question, options);
+    assert.deepEqual(given, answer, question);
+    assert.deepEqual(await given.facets, facets, `the facets of « ${question} » ${JSON.stringify(options)}`);
   }
 });

@@ -1,5 +1,6 @@
 //! Cases in plain text: documents, questions, and the ids that are expected.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::date;
@@ -154,6 +155,8 @@ impl Case {
             synonyms: synonyms.collect(),
             acronyms: Acronyms::new(acronyms),
             communes: communes.collect(),
+            today: date(2025, 11, 3),
+            labels: BTreeMap::new(),
             fresh_since: date(2025, 6, 1),
         }
     }

@@ -1,6 +1,9 @@
 //! Documents and questions made from a seed: equal seeds give equal guides.
 
-use jiff::civil::date;
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
 use ribambelle::search::{
     Attribute, Commune, Document, Facet, Label, Openings, Part, Price, Settings, SynonymGroup,
 };
@@ -233,6 +236,8 @@ pub(crate) fn settings(communes: Vec<Commune>) -> Settings {
             word,
         })),
         communes,
+        today: date(2025, 11, 3),
+        labels: BTreeMap::new(),
         fresh_since: date(2025, 6, 1),
     }
 }
@@ -337,10 +342,20 @@ fn document(seed: &mut Seed, number: usize, words: usize, communes: &[Commune]) 
         example: seed.below(20) == 0,
         verified: (seed.below(8) != 0)
             .then(|| date(2024 + seed.below(3) as i16, 1 + seed.below(12) as i8, 1)),
+        next: next(seed),
         discreet: seed.below(30) == 0,
         language: (seed.below(40) == 0).then(|| "de".to_owned()),
         ..Document::default()
     }
+}
+
+/// Some days from the day of the index on, none, or more than are told.
+fn next(seed: &mut Seed) -> Vec<Date> {
+    let first = date(2025, 11, 3) + (seed.below(20) as i64).days();
+    let count = [0, 1, 3, 15][seed.below(4)];
+    (0..count)
+        .map(|week| first + (7 * week as i64).days())
+        .collect()
 }
 
 /// Sentences of about `count` words, a tenth of them rare, some phrase of `phrases` among them.

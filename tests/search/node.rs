@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ribambelle::search::export::MODULES;
-use ribambelle::search::{Index, Module, Options, files};
+use ribambelle::search::{Attribute, Index, Module, Near, Options, Order, files};
 use serde_json::{Value, json};
 
 /// Where the theme has the client's modules.
@@ -33,20 +33,40 @@ pub(crate) fn same_answers(index: &Index, questions: &[(String, Options)]) {
         .iter()
         .map(|(question, options)| {
             let answer = index.search(question, options).expect("an answer");
-            let filters: Vec<String> = options.filters.iter().map(|one| one.name()).collect();
-            json!({
-                "question": question,
-                "options": {
-                    "limit": options.limit, "offset": options.offset,
-                    "filters": filters, "without": options.without,
-                },
-                "answer": answer,
-            })
+            let facets = index.facets(question, options).expect("counts");
+            json!({"question": question, "options": said(options), "answer": answer, "facets": facets})
         })
         .collect();
     let folder = exported(index);
     write(folder.path(), "questions.json", &json!(asked));
     run("answers.test.mjs", folder.path());
+}
+
+/// Options as the client takes them.
+fn said(options: &Options) -> Value {
+    let names = |all: &[Attribute]| all.iter().map(Attribute::name).collect::<Vec<_>>();
+    let mut said = json!({
+        "limit": options.limit, "offset": options.offset, "without": options.without,
+        "filters": names(&options.filters), "except": names(&options.except),
+    });
+    match &options.order {
+        Order::Relevance => {}
+        Order::Date(day) => {
+            said["sort"] = json!("date");
+            said["day"] = json!(day.to_string());
+        }
+        Order::Distance(from) => {
+            said["sort"] = json!("distance");
+            match from {
+                Some(Near::Commune(insee)) => said["from"] = json!(format!("c:{insee}")),
+                Some(Near::Point(latitude, longitude)) => {
+                    said["from"] = json!({"latitude": latitude, "longitude": longitude});
+                }
+                None => {}
+            }
+        }
+    }
+    said
 }
 
 /// A folder with the exported files, as a host serves them.

@@ -1,6 +1,7 @@
 //! Questions about a generated guide.
 
-use ribambelle::search::{Attribute, Facet, Options};
+use jiff::civil::date;
+use ribambelle::search::{Attribute, Facet, Near, Options, Order};
 
 use super::generate::{Guide, KINDS, Seed, THEMES};
 
@@ -80,21 +81,12 @@ fn question(seed: &mut Seed, guide: &Guide) -> String {
 
 fn options(seed: &mut Seed) -> Options {
     let mut options = Options::default();
-    match seed.below(8) {
+    let laep = Attribute::new(Facet::Kind, "laep");
+    match seed.below(12) {
         0 => options.limit = 50,
         1 => options.offset = 7,
-        2 => {
-            options.filters = vec![
-                Attribute::new(Facet::Kind, "laep"),
-                Attribute::new(Facet::Price, "gratuit"),
-            ]
-        }
-        3 => {
-            options.filters = vec![
-                Attribute::new(Facet::Kind, "laep"),
-                Attribute::new(Facet::Kind, "actions"),
-            ]
-        }
+        2 => options.filters = vec![laep, Attribute::new(Facet::Price, "gratuit")],
+        3 => options.filters = vec![laep, Attribute::new(Facet::Kind, "actions")],
         4 => {
             options.without = vec![
                 "k:laep".to_owned(),
@@ -102,6 +94,16 @@ fn options(seed: &mut Seed) -> Options {
                 "d:6".to_owned(),
             ]
         }
+        5 => options.except = vec![laep, Attribute::new(Facet::Theme, "massage-bebe")],
+        6 => {
+            options.filters = vec![
+                Attribute::new(Facet::Band, "1-3-ans"),
+                Attribute::new(Facet::Day, "3"),
+            ]
+        }
+        7 => options.order = Order::Distance(None),
+        8 => options.order = Order::Distance(Some(Near::Point(48.58, 7.75))),
+        9 => options.order = Order::Date(date(2025, 11, 10)),
         _ => {}
     }
     options

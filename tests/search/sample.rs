@@ -46,6 +46,7 @@ fn demonstration() -> Index {
         content: Path::new(env!("CARGO_MANIFEST_DIR")).join("content"),
         date: date(2026, 11, 25),
         url: None,
+        search: true,
     };
     let mut report = Report::default();
     let sources = Arc::new(read(&request, &mut report).expect("the content is read"));

@@ -1,6 +1,6 @@
 //! What search knows of a record.
 
-use super::facts::{ages, department, openings, price, structures, with_ancestors};
+use super::facts::{ages, department, next_dates, openings, price, structures, with_ancestors};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -154,6 +154,7 @@ fn directory_facts(
     document.ages = ages(entry, directory);
     document.price = directory.price.as_deref().map(price);
     document.openings = openings(entry, directory);
+    document.next = next_dates(entry, site.guide.today);
     // Nothing of a confidential place, not even its commune.
     if entry.standing.confidential {
         return;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use crate::calendar::{Event, HolidayHours, HolidayPolicy, InHolidays, PartOfDay, Slot, TimeOfDay};
 use crate::check::{Entry, Guide};
@@ -86,6 +86,20 @@ pub(super) fn openings(entry: &Entry, directory: &Directory) -> Openings {
         });
     openings.holidays = by_hours || by_sessions;
     openings
+}
+
+/// The next days on which it takes place.
+pub(super) fn next_dates(entry: &Entry, today: Date) -> Vec<Date> {
+    const MOST: usize = 12;
+    let taking_place = entry.dates.iter().filter(|when| {
+        let occurrence = &when.occurrence;
+        occurrence.status().takes_place() && occurrence.date >= today
+    });
+    let mut days: Vec<Date> = taking_place.map(|when| when.occurrence.date).collect();
+    days.sort();
+    days.dedup();
+    days.truncate(MOST);
+    days
 }
 
 fn weekday_number(day: Weekday) -> u8 {

@@ -7,7 +7,7 @@ use jiff::ToSpan as _;
 use crate::check::Guide;
 use crate::geo::communes;
 use crate::model::vocabulary::builtin_acronyms;
-use crate::search::{Attribute, Commune, Facet, Settings, SynonymGroup};
+use crate::search::{Attribute, BANDS, Commune, Facet, Price, Settings, SynonymGroup};
 use crate::site::Site;
 use crate::text::french::{Acronym, Acronyms};
 
@@ -25,11 +25,36 @@ pub(super) fn settings(site: &Site) -> Settings {
                 }),
         ),
         communes: known_communes(guide),
+        today: guide.today,
+        labels: labels(site),
         fresh_since: guide
             .today
             .checked_sub(months.months())
             .unwrap_or(guide.today),
     }
+}
+
+/// What parents read of days, prices and bands of ages.
+fn labels(site: &Site) -> BTreeMap<String, String> {
+    let strings = site.theme.strings(0);
+    let own = |facet, code: &str, key: String| {
+        let name = Attribute::new(facet, code).name();
+        Some((name, strings.find(&key)?.to_owned()))
+    };
+    let bands = BANDS
+        .iter()
+        .filter_map(|band| own(Facet::Band, band.code, format!("age.{}", band.code)));
+    let prices = Price::ALL.iter().filter_map(|price| {
+        let code = price.code();
+        own(Facet::Price, code, format!("search.price.{code}"))
+    });
+    let days = site.guide.vocabulary.list("jours").into_iter();
+    let days = days.flat_map(|list| list.iter()).enumerate();
+    let days = days.map(|(at, (_, entry))| {
+        let name = Attribute::new(Facet::Day, (at + 1).to_string()).name();
+        (name, entry.label.clone())
+    });
+    bands.chain(prices).chain(days).collect()
 }
 
 /// What much of a guide is: said beside a subject, it counts little.

@@ -19,7 +19,7 @@ struct Files;
 struct Translations;
 
 /// Lists that are not lists of codes: they are read by whoever needs them.
-const OTHER_FILES: &[&str] = &["numeros", "acronymes"];
+const OTHER_FILES: &[&str] = &["numeros", "acronymes", "danger"];
 
 impl Vocabulary {
     /// The built-in vocabulary.
@@ -95,7 +95,7 @@ pub struct Acronym {
     pub replaced_by: Vec<String>,
 }
 
-fn text_of(name: &str) -> String {
+pub(super) fn text_of(name: &str) -> String {
     let file = Files::get(&format!("{name}.yml"));
     file.map(|file| String::from_utf8_lossy(&file.data).into_owned())
         .unwrap_or_default()

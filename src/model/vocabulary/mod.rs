@@ -1,6 +1,7 @@
 //! The vocabulary: every closed list, built in, relabelled and extended by a site.
 
 mod builtin;
+pub mod danger;
 mod entry;
 mod site;
 

@@ -72,6 +72,9 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
 }
 
 fn examples(context: &Context<'_>) -> Vec<Link> {
+    if !context.site.searched {
+        return Vec::new();
+    }
     // The content is searched in its own language, whatever the page's.
     let own = context.site.theme.strings(0);
     ["home.example.1", "home.example.2", "home.example.3"]

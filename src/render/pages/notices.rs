@@ -143,8 +143,10 @@ pub(super) fn not_found(context: &Context<'_>, path: &str) -> Result<String, Dia
     ];
     let view = NotFound {
         links: links
+            .into_iter()
+            .filter(|(_, path)| context.site.searched || *path != "/recherche/")
             .map(|(key, path)| context.link(context.here(context.t.get(key)), path))
-            .into(),
+            .collect(),
     };
     let mut frame = Frame::new(
         context,

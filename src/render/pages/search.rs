@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::finish;
 use super::topics::{age_links, kind_links, theme_links};
 use crate::diag::Diagnostic;
-use crate::render::context::{Context, Link};
-use crate::render::frame::Frame;
+use crate::model::vocabulary::danger::Danger as Patterns;
+use crate::render::context::{Context, Link, Said};
+use crate::render::frame::{Frame, number_href};
 
 #[derive(Serialize)]
 struct Search {
@@ -15,9 +16,32 @@ struct Search {
     script: Option<String>,
     /// The path of the client's core from the client.
     core: String,
-    /// The words that tell of danger in a question, in the languages that it may be in.
-    danger: String,
+    /// What is shown above the answers of a question that tells of danger.
+    danger: Danger,
     groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Danger {
+    /// Beginnings of words that may tell of danger, in all languages that a question may be in.
+    marks: String,
+    groups: Vec<Told>,
+    numbers: Vec<Call>,
+}
+
+/// A kind of danger: what is said, and which numbers.
+#[derive(Serialize)]
+struct Told {
+    code: String,
+    text: String,
+    numbers: String,
+}
+
+#[derive(Serialize)]
+struct Call {
+    number: String,
+    href: String,
+    name: Said,
 }
 
 #[derive(Serialize)]
@@ -50,15 +74,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
     let view = Search {
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
-        danger: {
-            let own = context.site.theme.strings(0).get("search.danger");
-            let here = context.t.get("search.danger");
-            if context.is_own() {
-                own.to_owned()
-            } else {
-                format!("{own} {here}")
-            }
-        },
+        danger: danger(context),
         core: crate::site::client_core(context.site),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
@@ -72,4 +88,37 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
     frame.noindex = true;
     finish(context, "search.html", &frame, &view)
+}
+
+/// The kinds of danger with their numbers; a number that the guide doesn't list is left out.
+fn danger(context: &Context<'_>) -> Danger {
+    let patterns = Patterns::builtin();
+    let listed = &context.site.guide.numbers;
+    let numbers = listed.iter().filter_map(|number| {
+        let shown = number.number.shown().replace("\u{a0}", " ");
+        let is_called = patterns
+            .groups
+            .iter()
+            .any(|group| group.numbers.contains(&shown));
+        let translated = number.translations.as_ref();
+        let name = translated.and_then(|all| all.get(&context.language().code)?.name.as_deref());
+        is_called.then(|| Call {
+            href: number_href(number),
+            name: context.either(name, &number.name),
+            number: shown,
+        })
+    });
+    let groups = patterns.groups.iter().map(|group| Told {
+        code: group.code.clone(),
+        text: context
+            .t
+            .get(&format!("danger.group.{}", group.code))
+            .to_owned(),
+        numbers: group.numbers.join(","),
+    });
+    Danger {
+        marks: patterns.marks(),
+        groups: groups.collect(),
+        numbers: numbers.collect(),
+    }
 }

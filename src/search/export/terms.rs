@@ -9,7 +9,7 @@ use tantivy::postings::TermInfo;
 use super::LONGEST;
 use super::shards::hash_of as hash;
 use crate::search::analyse::FORM;
-use crate::search::attribute::Attribute;
+use crate::search::attribute::{Attribute, Facet};
 use crate::search::codec;
 use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
@@ -41,6 +41,8 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
         .collect::<Result<_, IndexError>>()?;
     let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
     let mut parts = Parts::default();
+    // The first part is the table of `columns`.
+    parts.shards.push(String::new());
     let mut rows: Vec<(&str, String)> = Vec::with_capacity(sources.len());
     for sources in sources.chunks(AT_ONCE) {
         let made = sources
@@ -99,7 +101,7 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
 /// A row before long postings are put apart.
 struct Row {
     postings: String,
-    /// Whether they are of a word that is everywhere, and so are seldom read.
+    /// Whether they are seldom read: those of a word that is everywhere, or of a band of ages.
     is_common: bool,
     forms: Vec<Value>,
     meanings: Vec<Value>,
@@ -128,7 +130,11 @@ fn row(
         .iter()
         .map(|meaning| meaning_row(index, meaning, groups, lists));
     Ok(Row {
-        is_common: !key.starts_with('#') && is_common(index.len(), postings.len()),
+        is_common: match key.strip_prefix('#') {
+            // Bands are read when they are chosen, never with a question.
+            Some(attribute) => attribute.starts_with(Facet::Band.letter()),
+            None => is_common(index.len(), postings.len()),
+        },
         postings: if key.starts_with('#') {
             codec::postings(
                 &postings

@@ -7,10 +7,12 @@ use crate::site::routes::Draft;
 
 const NOT_FOUND: &str = "/404.html";
 
-pub(super) fn add(_: &Site, draft: &mut Draft<'_>) {
+pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
+    if site.searched {
+        draft.page("/recherche/", Page::Search, None);
+    }
     for (path, page) in [
         ("/", Page::Home),
-        ("/recherche/", Page::Search),
         ("/agenda/", Page::Agenda),
         ("/urgence/", Page::Urgent),
         ("/mentions-legales/", Page::Legal),

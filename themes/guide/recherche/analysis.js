@@ -38,7 +38,7 @@ export const isStop = (form) => /^[a-z]$/.test(form) || STOP_WORDS.has(form);
 
 /**
  * The terms of a word: of an acronym, of a word, or of both where it may be either.
- * @param {import('./types').Word} word
+ * @param {Pick<import('./types').Word, 'raw' | 'form'>} word
  * @param {Map<string, boolean>} acronyms letters in lower case, and whether they are a word as well
  * @returns {string[]}
  */

@@ -1,133 +1,172 @@
 /** What a search form does: load at focus, ask when sent, show, go on. */
 
-import { tellsOfDanger } from './danger.js';
+import { empty, handed, read, write } from './address.js';
+import { mayTellOfDanger } from './marks.js';
+import { opener } from './opener.js';
 import { Results } from './results.js';
 
 /** How many results are shown at once. */
 const PAGE = 10;
 
+/** @typedef {Partial<import('./address.js').State>} Change */
+
 export class Box {
-  /** @type {Promise<import('./types').Guide> | null} */
-  #guide = null;
-  /** @type {string[]} */
-  #without = [];
   /** The number of the question: what comes late for an older one is left aside. */
   #turn = 0;
+  #state = empty();
+  /** Where the device is, where that was asked for: it is kept nowhere else. @type {{ latitude: number, longitude: number } | null} */
+  #position = null;
+  #warned = false;
+  /** @type {import('./tools.js').Tools | null} */
+  #tools = null;
 
   /**
-   * @param {HTMLFormElement} form with `data-base` and `data-strings`
-   * @param {HTMLElement} region where results go
+   * @param {HTMLFormElement} form with `data-base`, `data-core` and `data-strings`
+   * @param {HTMLElement} region where results go, with the tools that narrow and sort them
    */
   constructor(form, region) {
     const field = form.elements.namedItem('q');
     if (!(field instanceof HTMLInputElement)) throw new TypeError('recherche: input[name=q]');
     this.form = form;
     this.field = field;
-    this.base = new URL(form.dataset.base ?? '/', location.href);
-    this.results = new Results(region, this.base, form.dataset.icons ?? '', JSON.parse(form.dataset.strings ?? '{}'));
+    this.strings = /** @type {Record<string, string>} */ (JSON.parse(form.dataset.strings ?? '{}'));
+    this.opener = opener(form);
+    this.tools = region.querySelector('[data-outils]');
+    this.results = new Results(region, this.opener.base, form.dataset.icons ?? '', this.strings, this.tools);
     this.browse = document.querySelector('[data-parcourir]');
-    this.danger = document.querySelector('[data-danger]');
+    this.notice = document.querySelector('[data-danger]');
   }
 
   /** Begins to answer; a question in the address is answered at once. */
   start() {
     this.form.addEventListener('submit', this.#send);
-    this.field.addEventListener('focus', this.#load);
-    const asked = new URL(location.href).searchParams.get('q');
-    if (asked) {
-      this.field.value = asked;
-      this.#keep(asked);
-      this.#ask(asked);
-    }
+    this.field.addEventListener('focus', this.opener.load);
+    this.field.addEventListener('input', this.#type, { once: true });
+    this.tools?.addEventListener('change', this.#use);
+    this.tools?.querySelector('details')?.addEventListener('toggle', this.#use);
+    const question = handed();
+    this.#state = question ? { ...empty(), question } : read(new URL(location.href));
+    this.#answer();
   }
 
-  /** Leaves the form as it was. */
-  stop() {
-    this.#turn++;
-    this.form.removeEventListener('submit', this.#send);
-    this.field.removeEventListener('focus', this.#load);
-    this.results.clear();
-    this.#warn('');
-    if (this.browse instanceof HTMLElement) this.browse.hidden = false;
-  }
-
-  /** Whether a question tells of danger, in the words of the page. @param {string} question */
-  #isGrave(question) {
-    return this.danger instanceof HTMLElement && tellsOfDanger(question, this.danger.dataset.danger ?? '');
-  }
-
-  /** Shows whom to call where a question tells of danger. @param {string} question */
-  #warn(question) {
-    if (this.danger instanceof HTMLElement) this.danger.hidden = !this.#isGrave(question);
+  /** Answers the question that the page was opened with. */
+  #answer() {
+    const { question, shown } = this.#state;
+    if (question === '') return;
+    this.field.value = question;
+    this.#ask(0, Math.max(shown, PAGE));
   }
 
   /**
-   * Keeps a question in the address, to be shared and gone back to; one that tells of danger is taken out of it,
-   * since others may read the history of this device.
+   * What a question tells of danger, or nothing: it is said above the answers, and what must not answer it is told.
    * @param {string} question
+   * @returns {Promise<{ filters: string[], except: string[] } | null>}
    */
-  #keep(question) {
-    const address = new URL(location.href);
-    address.search = question && !this.#isGrave(question) ? `?${new URLSearchParams({ q: question })}` : '';
-    history.replaceState(null, '', address);
+  async #dangers(question) {
+    if (!(this.notice instanceof HTMLElement)) return null;
+    if (!this.#warned && !mayTellOfDanger(question, this.notice.dataset.danger ?? '')) return null;
+    this.#warned = true;
+    const { warn } = await import('./warn.js');
+    return warn(this.notice, question, this.opener.danger);
   }
 
-  #load = () => {
-    this.#guide ??= this.#open();
-    this.#guide.catch(() => (this.#guide = null));
-    return this.#guide;
+  /** Suggests from the first letter that is typed on. */
+  #type = async () => {
+    const { Combobox } = await import('./combobox.js');
+    new Combobox(this.field, this.strings, this.opener, async (text) => (await this.#dangers(text)) !== null).start();
   };
-
-  /** Loads client, core and entry together: each in its turn would be a round trip more. */
-  async #open() {
-    const at = (/** @type {string} */ path) => new URL(path, new URL('recherche/', this.base)).href;
-    const entry = fetch(at('index.json'), { cache: 'no-cache' }).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} index.json`);
-      return response.text();
-    });
-    entry.catch(() => {});
-    // What the page names may be older than the client: then it loads its own.
-    if (this.form.dataset.core) import(at(this.form.dataset.core)).catch(() => {});
-    const { open } = await import(at('client.js'));
-    return open(undefined, entry);
-  }
 
   /** @param {Event} event */
   #send = (event) => {
     event.preventDefault();
-    this.#without = [];
-    const question = this.field.value.trim();
-    // A listener may answer by itself: the question is then neither kept in the address nor searched.
-    const asked = new CustomEvent('recherche:question', { bubbles: true, cancelable: true, detail: { question } });
-    if (!this.form.dispatchEvent(asked)) return;
-    this.#keep(question);
-    this.#ask(question);
+    this.#restart(this.field.value.trim());
   };
 
-  /** @param {string} question */
-  async #ask(question, offset = 0) {
+  /** Asks another question. @param {string} question */
+  #restart = (question) => {
+    this.field.value = question;
+    // A listener may answer by itself: the question is then neither kept in the address nor searched.
+    const asked = new CustomEvent('recherche:question', { bubbles: true, cancelable: true, detail: { question } });
+    if (this.form.dispatchEvent(asked)) this.#change({ question, filters: [], without: [] });
+  };
+
+  /** Asks anew with something changed. @param {Change} change @param {{ latitude: number, longitude: number } | null} [position] */
+  #change = (change, position = this.#position) => {
+    this.#position = position;
+    Object.assign(this.#state, change);
+    this.#ask(0, PAGE);
+  };
+
+  /** Loads what narrows and sorts when it is first used. @param {Event} event */
+  #use = async (event) => {
+    if (!this.#tools && this.tools instanceof HTMLElement) {
+      const { Tools } = await import('./tools.js');
+      this.#tools = new Tools(this.tools, this.strings, this.opener, this.#change);
+    }
+    this.#tools?.use(event, this.#state, this.answer);
+  };
+
+  /**
+   * Keeps the question in the address, to be shared and gone back to; one that tells of danger is taken out of it,
+   * since others may read the history of this device.
+   * @param {boolean} isGrave
+   */
+  #keep(isGrave) {
+    const address = new URL(location.href);
+    address.search = isGrave ? '' : write(this.#state, PAGE);
+    if (address.href !== location.href) history.replaceState(null, '', address);
+  }
+
+  /** @param {number} offset @param {number} limit */
+  async #ask(offset, limit) {
     const turn = ++this.#turn;
-    this.#warn(question);
-    if (question === '') {
-      this.results.clear();
-      if (this.browse instanceof HTMLElement) this.browse.hidden = false;
-      return;
-    }
-    this.results.wait();
+    const { question, filters, without, sort, from } = this.#state;
+    const isOld = () => turn !== this.#turn;
+    this.#state.shown = offset;
+    if (question !== '') this.results.wait();
     try {
-      const guide = await this.#load();
-      const answer = await guide.search(question, { limit: PAGE, offset, without: this.#without });
-      if (turn !== this.#turn) return;
-      if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0;
-      this.results.show(question, answer, offset, {
-        more: () => this.#ask(question, offset + PAGE),
-        forget: (attribute) => {
-          this.#without.push(attribute);
-          this.#ask(question);
-        },
+      const grave = await this.#dangers(question);
+      if (isOld()) return;
+      this.#keep(grave !== null);
+      if (question === '') return this.#clear();
+      const guide = await this.opener.load();
+      const options = { limit, offset, without, filters: grave?.filters ?? filters, except: grave?.except, sort: sort || undefined, from: this.#position ?? (from || undefined) };
+      let answer = await guide.search(question, options);
+      // What is there for such a danger answers where the words themselves find nothing.
+      if (grave && answer.total === 0) answer = await guide.search('', options);
+      if (isOld()) return;
+      this.answer = answer;
+      this.#state.shown += answer.results.length;
+      this.#keep(grave !== null);
+      if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0 || grave !== null;
+      this.results.show(question, answer, offset, grave === null, {
+        more: () => this.#ask(this.#state.shown, PAGE),
+        forget: (attribute) => this.#change({ without: [...without, attribute] }),
       });
+      if (grave === null && (filters.length > 0 || sort !== '' || answer.total === 0 || this.#tools)) await this.#finish(answer, isOld);
     } catch {
-      if (turn === this.#turn) this.results.fail(() => this.#ask(question, offset));
+      if (!isOld()) this.results.fail(() => this.#ask(offset, limit));
     }
+  }
+
+  /**
+   * What comes after the results of a question that was narrowed or sorted, or that has none.
+   * @param {import('./types').Answer} answer
+   * @param {() => boolean} isOld
+   */
+  async #finish(answer, isOld) {
+    await this.#use(new Event('answer'));
+    const choices = await this.#tools?.choices(answer);
+    if (isOld()) return;
+    this.results.choices(choices ?? [], (attribute) => this.#change({ filters: this.#state.filters.filter((one) => one !== attribute) }));
+    if (answer.total > 0) return;
+    const { offers } = await import('./none.js');
+    const nodes = await offers(answer, choices ?? [], this.strings, this.opener.base, { change: this.#change, state: this.#state, ask: this.#restart });
+    if (!isOld()) this.results.offer(nodes);
+  }
+
+  #clear() {
+    this.results.clear();
+    if (this.browse instanceof HTMLElement) this.browse.hidden = false;
   }
 }

@@ -1,18 +1,16 @@
 /** Answering questions from the shards of one build. */
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
-import { postings } from './codec.js';
+import { numbers, postings } from './codec.js';
 import { lightened, needed } from './lighten.js';
 import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
 import { read as plan } from './reader.js';
-import { shards } from './shards.js';
+import { hash, shards } from './shards.js';
 import { stem } from './stem.js';
 
 /** The version of the format that this core reads. */
 export const FORMAT = 2;
-/** How often words may be taken apart. */
-const ROUNDS = 2;
 /** The impact of what bears a group's attribute. */
 const BEARS = 15;
 
@@ -28,17 +26,27 @@ const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
 export function start(entry, reader) {
   const store = shards(entry, reader);
   const acronyms = readAcronyms(entry.acronyms);
+  const tools = { store, numbers, postings, hash, entry };
 
   /** @type {import('./types').Guide['search']} */
-  const search = async (text, { limit = 10, offset = 0, filters = [], without = [] } = {}) => {
-    const { question, rows } = await corrected(asked(text, acronyms), filters.map((one) => `#${one}`));
+  const search = async (text, options = {}) => {
+    const { limit = 10, offset = 0, filters = [], except = [], without = [], sort } = options;
+    const others = [...filters, ...except].map((one) => `#${one}`);
+    const { question, rows } = await corrected(asked(text, acronyms), others);
     const read = lightened(plan(text, question, rows, without), rows, entry.documents);
-    await store.fill(needed(read, rows, filters.map((one) => `#${one}`)));
-    const ranked = rank(entry, read, rows, filter(rows, filters, entry.documents));
-    const shown = ranked.slice(offset, offset + limit);
+    await store.fill(needed(read, rows, others));
+    const { understood } = read;
+    const found = { text, question, rows, options, understood, base: rank(entry, read, rows, filters.length > 0) };
+    const ranked = others.length > 0 ? (await import('./facets.js')).narrowed(found, filters, tools) : found.base;
+    const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };
+    const shown = documents.slice(offset, offset + limit);
     const records = await store.records(shown, lists(read, shown));
-    const results = records.map((record) => result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)));
-    return { understood: read.understood, results, total: ranked.length };
+    const results = records.map((record, at) => ({ ...result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)), ...notes?.get(shown[at]) }));
+    const lazy = {
+      facets: { get: async () => (await import('./facets.js')).facets(found, tools) },
+      suggestions: { get: async () => (await import('./offers.js')).offers(found, tools, search) },
+    };
+    return /** @type {import('./types').Answer} */ (Object.defineProperties({ understood, results, total: ranked.length }, lazy));
   };
 
   /**
@@ -47,28 +55,15 @@ export function start(entry, reader) {
    * @param {string[]} others keys to read beside theirs
    */
   async function corrected(question, others) {
-    let all = question;
-    for (let round = 0; ; round++) {
-      const rows = await store.rows(new Set([...keys(all), ...others]));
-      const isUnknown = (/** @type {import('./types').Asked} */ word) => isSought(word.form) && !word.terms.some((term) => rows.has(term));
-      if (round === ROUNDS || !all.some(isUnknown)) return { question: all, rows };
-      let changed = false;
-      /** @type {import('./types').Asked[]} */
-      const next = [];
-      const push = (/** @type {import('./types').Asked} */ word) => {
-        if (!next.some((former) => former.form === word.form)) next.push(word);
-      };
-      const reading = all.map((word) => (isUnknown(word) ? store.spelling(word.form) : []));
-      const [{ candidates, meant }, ...texts] = await Promise.all([import('./spelling.js'), ...reading]);
-      all.forEach((word, at) => {
-        if (!isUnknown(word)) return push(word);
-        const parts = meant(word.form, candidates(word.form, texts[at]), isStop);
-        changed ||= parts.length !== 1 || parts[0] !== word.form;
-        parts.forEach((form) => push({ ...word, form, terms: terms({ ...word, raw: form, form }, acronyms) }));
-      });
-      all = next;
-      if (!changed) return { question: all, rows };
-    }
+    const rows = (/** @type {import('./types').Asked[]} */ all) => store.rows(new Set([...keys(all), ...others]));
+    const isUnknown = (/** @type {import('./types').Asked} */ word, /** @type {Map<string, any>} */ rows) => isSought(word.form) && !word.terms.some((term) => rows.has(term));
+    const known = await rows(question);
+    const unknown = question.filter((word) => isUnknown(word, known));
+    if (unknown.length === 0) return { question, rows: known };
+    const module = import('./spelling.js');
+    // What the module will read is asked for while it is on its way.
+    unknown.forEach(({ form }) => store.spelling(form).catch(() => {}));
+    return (await module).corrected(question, known, { rows, isUnknown, isStop, spelling: store.spelling, terms: (form) => terms({ raw: form, form }, acronyms) });
   }
 
   /** @type {import('./types').Guide['suggest']} */
@@ -96,26 +91,6 @@ function lists({ clauses }, shown) {
   }
   const has = (/** @type {import('./types').List} */ list) => shown.filter((document) => list.bearing.has(document)).length;
   return all.sort((a, b) => has(b) - has(a));
-}
-
-/**
- * For each document, whether it bears one of the attributes of each facet.
- * @param {Map<string, import('./types').Row>} rows
- * @param {string[]} filters
- * @param {number} count
- * @returns {Uint8Array | null}
- */
-function filter(rows, filters, count) {
-  if (filters.length === 0) return null;
-  const passes = new Uint8Array(count).fill(1);
-  for (const facet of new Set(filters.map((one) => one[0]))) {
-    const bears = new Uint8Array(count);
-    for (const one of filters.filter((one) => one[0] === facet)) {
-      for (const document of postings(rows.get(`#${one}`)?.postings ?? '').documents) bears[document] = 1;
-    }
-    bears.forEach((bears, document) => (passes[document] &= bears));
-  }
-  return passes;
 }
 
 /**

@@ -24,10 +24,10 @@ const MOST_DOCUMENTS = 2 ** 20;
  * @param {import('./types').Entry} entry
  * @param {import('./types').Plan} plan
  * @param {Map<string, Row>} rows
- * @param {Uint8Array | null} filter
+ * @param {boolean} whole whether no question is answered by all
  * @returns {number[]}
  */
-export function rank(entry, plan, rows, filter) {
+export function rank(entry, plan, rows, whole) {
   const count = entry.documents;
   const column = () => new Uint32Array(count);
   const score = { coverage: column(), subject: column(), gain: column(), distance: column(), isNear: column() };
@@ -58,7 +58,7 @@ export function rank(entry, plan, rows, filter) {
     }
   }
   const stale = staleOnes(entry);
-  const keyed = answers(plan, score, filter, count).map(({ document, isGood }) => {
+  const keyed = answers(plan, score, whole, count).map(({ document, isGood }) => {
     const impacts = Math.min(1023, Math.floor(score.gain[document] / 4));
     const rank = (Math.min(2047, score.coverage[document]) * 1024 + impacts) * 8 + score.distance[document];
     const key = (rank * 4 + (stale.has(document) ? 0 : 1)) * MOST_DOCUMENTS + (MOST_DOCUMENTS - 1 - document);
@@ -80,11 +80,10 @@ function staleOnes(entry) {
   return all;
 }
 
-/** @param {import('./types').Plan} plan @param {Record<string, Uint32Array>} score @param {Uint8Array | null} filter @param {number} count */
-function answers(plan, score, filter, count) {
-  const all = [];
-  for (let document = 0; document < count; document++) if (!filter || filter[document]) all.push(document);
-  if (plan.clauses.length === 0) return filter ? all.map((document) => ({ document, isGood: true })) : [];
+/** @param {import('./types').Plan} plan @param {Record<string, Uint32Array>} score @param {boolean} whole @param {number} count */
+function answers(plan, score, whole, count) {
+  const all = Array.from({ length: count }, (_, document) => document);
+  if (plan.clauses.length === 0) return whole ? all.map((document) => ({ document, isGood: true })) : [];
   const met = all.some((document) => score.subject[document] > 0) ? score.subject : score.coverage;
   const best = all.reduce((best, document) => Math.max(best, met[document]), 0);
   let answers = all.filter((document) => met[document] > 0).map((document) => ({ document, isGood: met[document] * 2 > best }));

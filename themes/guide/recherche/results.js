@@ -1,19 +1,19 @@
 /** The list of results, built of elements: no text of a record is ever read as markup. */
 
+import { card, element, icon } from './card.js';
+
 /**
  * @typedef {object} Steps what a visitor may do next
  * @property {() => void} more
  * @property {(attribute: string) => void} forget
  */
 
-/** The colour and the icon of a folder's records: the same as on the pages that list them.
- * @type {Record<string, string>} */
-const LOOKS = { actions: 'actions', laep: 'laep', ram: 'relais', lieux: 'lieux' };
-
 export class Results {
   #list = document.createElement('ul');
   #status = element('p', 'count');
   #chips = element('ul', 'chips');
+  #chosen = element('ul', 'chips');
+  #trouble = element('p', 'results__more');
   #end = element('p', 'results__more');
 
   /**
@@ -21,16 +21,20 @@ export class Results {
    * @param {URL} base the site's root
    * @param {string} icons the address of the sheet of icons, or nothing
    * @param {Record<string, string>} strings `heading`, `count_one`, `count_other`, `none`, `loading`, `failed`, `retry`,
-   *   `more`, `understood`, `forget`, `example`; `{n}` and `{q}` are filled in
+   *   `more`, `understood`, `chosen`, `forget`, `example`…; `{n}` and `{q}` are filled in
+   * @param {Element | null} tools what narrows and sorts, shown with results
    */
-  constructor(region, base, icons, strings) {
+  constructor(region, base, icons, strings, tools) {
     this.region = region;
     this.base = base;
     this.icons = icons;
     this.strings = strings;
+    this.tools = tools;
     this.#list.className = 'cards';
     this.#status.setAttribute('role', 'status');
+    this.#status.tabIndex = -1;
     this.#chips.setAttribute('aria-label', this.#say('understood'));
+    this.#chosen.setAttribute('aria-label', this.#say('chosen'));
   }
 
   /** Puts everything away. */
@@ -43,14 +47,28 @@ export class Results {
   wait() {
     this.#open();
     this.#status.textContent = this.#say('loading');
-    this.#end.replaceChildren();
+    this.#trouble.replaceChildren();
   }
 
-  /** Says that it failed, with a way to try again. @param {() => void} retry */
+  /** Says that it failed, with a way to try again; results already there stay. @param {() => void} retry */
   fail(retry) {
     this.#open();
-    this.#status.textContent = this.#say('failed');
-    this.#end.replaceChildren(this.#button('retry', retry));
+    this.#status.textContent = this.#say(navigator.onLine ? 'failed' : 'offline');
+    this.#trouble.replaceChildren(this.#button('retry', retry));
+  }
+
+  /** Shows which filters are chosen. @param {import('./types').Label[]} values @param {(attribute: string) => void} drop */
+  choices(values, drop) {
+    this.#chosen.replaceChildren(...values.map((value) => this.#chip(value, drop)));
+    this.#chosen.hidden = values.length === 0;
+    // What was understood and is chosen is named once.
+    for (const chip of this.#chips.children) if (chip instanceof HTMLElement) chip.hidden = values.some(({ attribute }) => attribute === chip.dataset.attribute);
+  }
+
+  /** Shows what is offered where nothing was found. @param {Element[]} nodes */
+  offer(nodes) {
+    this.#end.replaceChildren();
+    this.#list.replaceChildren(...nodes.map((node) => element('li', 'offers__item', node)));
   }
 
   /**
@@ -58,11 +76,13 @@ export class Results {
    * @param {string} question
    * @param {import('./types').Answer} answer
    * @param {number} offset
+   * @param {boolean} hasTools whether it may be narrowed and sorted
    * @param {Steps} steps
    */
-  show(question, answer, offset, { more, forget }) {
+  show(question, answer, offset, hasTools, { more, forget }) {
     this.#open();
-    const cards = answer.results.map((result) => this.#card(result));
+    const isPressed = this.region.contains(document.activeElement);
+    const cards = answer.results.map((result) => card(result, this));
     if (offset === 0) this.#list.replaceChildren(...cards);
     else this.#list.append(...cards);
     if (offset > 0) cards[0]?.querySelector('a')?.focus();
@@ -72,44 +92,32 @@ export class Results {
     this.#status.textContent = said.replace('{n}', String(answer.total)).replace('{q}', question);
     this.#chips.replaceChildren(...answer.understood.map((one) => this.#chip(one, forget)));
     this.#chips.hidden = answer.understood.length === 0;
+    this.#trouble.replaceChildren();
+    if (offset === 0) this.choices([], () => {});
+    if (this.tools instanceof HTMLElement) this.tools.hidden = !hasTools || (answer.total === 0 && !this.tools.querySelector('details')?.open);
     const isMore = offset + answer.results.length < answer.total;
     this.#end.replaceChildren(...(isMore ? [this.#button('more', more)] : []));
+    // What was pressed may be gone: the way on begins at what was found.
+    if (isPressed && !this.region.contains(document.activeElement)) this.#status.focus();
   }
 
   #open() {
     if (this.region.contains(this.#status)) return;
-    this.#chips.hidden = true;
+    this.#chips.hidden = this.#chosen.hidden = true;
     const heading = element('h2', 'visually-hidden', this.#say('heading'));
-    this.region.replaceChildren(heading, this.#status, this.#chips, this.#list, this.#end);
+    this.region.replaceChildren(heading, this.#status, this.#trouble, this.#chips, this.#chosen, ...(this.tools ? [this.tools] : []), this.#list, this.#end);
     this.region.hidden = false;
   }
 
-  /** @param {import('./types').Result} result */
-  #card(result) {
-    const look = LOOKS[result.kind] ?? 'article';
-    const card = element('li', `card kind-${look}`);
-    if (result.language) card.lang = result.language;
-    const kind = element('p', 'kind', ...this.#icon(`kind-${look}`), result.kindLabel);
-    if (result.example) kind.append(' ', element('span', 'mark', this.#say('example')));
-    const link = element('a', 'card__link', result.title);
-    link.setAttribute('href', new URL(result.url.slice(1), this.base).href);
-    card.append(kind, element('h3', 'card__title', link));
-    const pieces = result.excerpt.map(({ text, hit }) => (hit ? element('mark', 'card__hit', text) : text));
-    if (pieces.length > 0) card.append(element('p', 'card__summary', ...pieces));
-    const place = [result.commune, result.place].filter((one) => one !== '').join(', ');
-    const facts = [...(place ? [{ code: 'pin', text: place }] : []), ...result.facts];
-    const items = facts.map(({ code, text }) => element('li', 'card__fact', ...this.#icon(code), element('span', '', text)));
-    if (items.length > 0) card.append(element('ul', 'card__facts', ...items));
-    return card;
-  }
-
-  /** @param {import('./types').Understood} one @param {(attribute: string) => void} forget */
+  /** @param {import('./types').Label} one @param {(attribute: string) => void} forget */
   #chip({ attribute, label }, forget) {
-    const button = element('button', 'chips__link', label, ' ', ...this.#icon('close'));
+    const button = element('button', 'chips__link', label, ' ', ...icon(this.icons, 'close'));
     button.append(element('span', 'visually-hidden', this.#say('forget')));
     button.setAttribute('type', 'button');
     button.addEventListener('click', () => forget(attribute));
-    return element('li', '', button);
+    const chip = element('li', '', button);
+    chip.dataset.attribute = attribute;
+    return chip;
   }
 
   /** @param {string} name @param {() => void} action */
@@ -120,32 +128,8 @@ export class Results {
     return button;
   }
 
-  /** @param {string} name @returns {Element[]} */
-  #icon(name) {
-    if (this.icons === '' || name === '') return [];
-    const space = 'http://www.w3.org/2000/svg';
-    const icon = document.createElementNS(space, 'svg');
-    const attributes = { class: 'icon', width: '24', height: '24', 'aria-hidden': 'true' };
-    Object.entries(attributes).forEach(([name, value]) => icon.setAttribute(name, value));
-    const use = document.createElementNS(space, 'use');
-    use.setAttribute('href', `${this.icons}#${name}`);
-    icon.append(use);
-    return [icon];
-  }
-
   /** @param {string} name */
   #say(name) {
     return this.strings[name] ?? '';
   }
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} name @param {string} style @param {(Node | string)[]} content
- */
-function element(name, style, ...content) {
-  const made = document.createElement(name);
-  if (style !== '') made.className = style;
-  made.append(...content);
-  return made;
 }

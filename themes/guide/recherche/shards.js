@@ -75,6 +75,7 @@ export function shards(entry, reader) {
       const order = (/** @type {string} */ word) => Number(word.at(-1)) * 100 - word.length;
       return [...words].sort((a, b) => order(b) - order(a) || (a < b ? -1 : 1)).map((word) => word.slice(0, -1));
     },
+    part: (number) => shard(entry.parts.folders, number),
     async fill(all) {
       await Promise.all(
         all.map(async (one) => {
@@ -100,7 +101,7 @@ export function shards(entry, reader) {
 }
 
 /** FNV-1a in 32 bits. @param {string} key */
-function hash(key) {
+export function hash(key) {
   let hash = 0x811c9dc5;
   for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
   return hash >>> 0;

@@ -5,7 +5,43 @@ const LONG = 8;
 const SHORT = 6;
 // It is loaded when a word isn't known, and so imports nothing.
 
+/** How often words may be taken apart. */
+const ROUNDS = 2;
+
 /** @typedef {{ form: string, rank: number }} Known */
+/** @typedef {import('./types').Asked} Asked */
+/** @typedef {Map<string, import('./types').Row>} Rows */
+
+/**
+ * A question's words, with those that nobody knows corrected or taken apart, and the rows of their keys.
+ * @param {Asked[]} question
+ * @param {Rows} rows those of its own keys
+ * @param {import('./types').SpellingTools} tools
+ */
+export async function corrected(question, rows, tools) {
+  const { isUnknown, isStop, spelling, terms } = tools;
+  for (let round = 0; round < ROUNDS && question.some((word) => isUnknown(word, rows)); round++) {
+    const former = rows;
+    const texts = await Promise.all(question.map((word) => (isUnknown(word, former) ? spelling(word.form) : [])));
+    /** @type {Asked[]} */
+    const next = [];
+    let changed = false;
+    question.forEach((word, at) => {
+      const parts = isUnknown(word, former) ? meant(word.form, candidates(word.form, texts[at]), isStop) : [word.form];
+      const isSame = parts.length === 1 && parts[0] === word.form;
+      changed ||= !isSame;
+      for (const form of parts) {
+        if (next.some((other) => other.form === form)) continue;
+        next.push(isSame ? word : { ...word, form, terms: terms(form) });
+      }
+    });
+    question = next;
+    if (!changed) break;
+    rows = await tools.rows(question);
+  }
+  return { question, rows };
+}
+
 
 /**
  * The known words among which one is sought, from the texts of its shards.
@@ -58,6 +94,19 @@ export function meant(form, known, isStop) {
   }
   const longer = known.filter((one) => one.form.startsWith(form));
   return [first(longer.map((one) => ({ form: one.form, order: [-one.rank, one.form.length] })))?.form ?? form];
+}
+
+/**
+ * The known word that is nearest, within so many letters; nothing where there is none.
+ * @param {string} form
+ * @param {Known[]} known
+ * @param {number} allowed
+ */
+export function nearest(form, known, allowed) {
+  const near = known
+    .filter((one) => one.form.length >= SHORTEST && Math.abs(one.form.length - form.length) <= allowed)
+    .map((one) => ({ form: one.form, order: [distance(form, one.form), -one.rank] }));
+  return first(near.filter((one) => one.order[0] <= allowed))?.form ?? '';
 }
 
 /** @param {string[]} list in the order of the alphabet @returns {string} the last of the longest */

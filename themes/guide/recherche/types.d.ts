@@ -8,10 +8,18 @@ export interface Options {
   limit?: number;
   /** How many to pass over before. */
   offset?: number;
-  /** Attributes that results bear, one of each facet named: `['k:laep', 'p:gratuit']`. */
+  /** Attributes that results bear, one of each facet named: `['k:laep', 'p:gratuit']`. They narrow what answers. */
   filters?: string[];
+  /** Attributes that results must not bear. */
+  except?: string[];
   /** Attributes that must not be understood: their words are text. */
   without?: string[];
+  /** What comes first, relevance unless told. */
+  sort?: 'distance' | 'date';
+  /** Where distances are counted from: a commune, `c:67180`, or a position; the commune of the question unless told. */
+  from?: string | { latitude: number; longitude: number };
+  /** The day from which dates count, today unless told: `2026-11-22`. */
+  day?: string;
 }
 
 export interface Guide {
@@ -23,6 +31,36 @@ export interface Answer {
   understood: Understood[];
   results: Result[];
   total: number;
+  /** What the answer can be narrowed by; counted when it is read. It is not enumerable. */
+  readonly facets: Promise<Facet[]>;
+  /** What may help where too little was found; sought when it is read. It is not enumerable. */
+  readonly suggestions: Promise<Offers>;
+}
+
+/** Values of a facet mean « or », facets « and »: the counts of a facet leave its own choices out. */
+export interface Facet {
+  facet: 'kind' | 'commune' | 'theme' | 'age' | 'day' | 'price' | 'access' | string;
+  /** Whether there may be more than was counted: in a guide of many thousands of records. */
+  more: boolean;
+  values: Value[];
+}
+
+export interface Value extends Label {
+  count: number;
+  chosen: boolean;
+}
+
+export interface Offers {
+  /** Filters, and how many answers there are without each. */
+  without: { attribute: string; total: number }[];
+  /** The question as it may have been meant, and how many answers that has. */
+  spelling: { text: string; total: number }[];
+  /** Communes with answers near the one that is chosen, the nearest first. */
+  communes: Value[];
+  /** Themes of the question's words. */
+  themes: Label[];
+  /** Who can be called in the place that is named, or near it. */
+  call: Result[];
 }
 
 export interface Understood extends Label {
@@ -54,6 +92,10 @@ export interface Result {
   example: boolean;
   /** The language of its text, empty for the index's own. */
   language: string;
+  /** How far it is, sorted by distance. */
+  kilometres?: number;
+  /** When it takes place next, sorted by date: `2026-11-25`. */
+  date?: string;
 }
 
 export interface Excerpt {
@@ -134,6 +176,8 @@ export interface DepartmentMeaning extends Label {
 export interface Shards {
   /** The rows of those keys that are known. */
   rows(keys: Set<string>): Promise<Map<string, Row>>;
+  /** A part by its number. */
+  part(number: number): Promise<any>;
   /** Reads what is put apart. */
   fill(all: Kept[]): Promise<void>;
   /** The row of a word and those of phrases that it begins. */
@@ -150,6 +194,35 @@ export interface Shards {
 export interface List {
   first: number;
   bearing: Map<number, number>;
+}
+
+/** A question that was answered: what is needed to narrow it, or to offer other ones. */
+export interface Ranked {
+  text: string;
+  question: Asked[];
+  rows: Map<string, Row>;
+  options: Options;
+  understood: Understood[];
+  /** All that answers, before it is narrowed. */
+  base: number[];
+}
+
+/** What columns are read with. */
+export interface ColumnTools {
+  store: Shards;
+  numbers(text: string): number[];
+  postings(text: string): Postings;
+  hash(key: string): number;
+  entry: Entry;
+}
+
+/** What words are corrected with. */
+export interface SpellingTools {
+  rows(question: Asked[]): Promise<Map<string, Row>>;
+  isUnknown(word: Asked, rows: Map<string, Row>): boolean;
+  isStop(form: string): boolean;
+  spelling(form: string): Promise<string[]>;
+  terms(form: string): string[];
 }
 
 /** What suggestions are made with. */
