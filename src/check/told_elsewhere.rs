@@ -10,6 +10,7 @@ pub(super) const ALL: &[&Check] = &[
     &ORDER,
     &HOURS,
     &TEXTS,
+    &THEME,
     &RECORD_FILES,
     &READING,
     &GUIDE,
@@ -214,6 +215,19 @@ const GUIDE: Check = Check {
     docs: Words {
         fr: "Trouve l'absence de content/guide.yml, une version inconnue du contrat, et dans vocabulaire.yml les listes inconnues ou qui ne s'étendent pas.\nSans guide.yml il n'y a pas de site.\nCréez guide.yml avec nom, territoire, url et editeur ; ajoutez des codes aux seules listes qui s'étendent.",
         en: "Finds that content/guide.yml is missing, an unknown version of the contract, and in vocabulaire.yml lists that are unknown or can't be extended.\nWithout guide.yml there is no site.\nCreate guide.yml with nom, territoire, url and editeur; add codes only to lists that may be extended.",
+    },
+    run: &[],
+};
+
+const THEME: Check = Check {
+    codes: &["script-fault", "template-fault"],
+    title: Words {
+        fr: "Un modèle ou un script du thème a une faute",
+        en: "A template or script of the theme has a fault",
+    },
+    docs: Words {
+        fr: "Trouve les modèles et les scripts d'un thème qui ne se lisent pas, qui nomment ce qui n'existe pas, et les modules de la recherche qui ne peuvent pas être joints.\nSans eux, la page ou la recherche manquerait : le site n'est pas construit.\nCorrigez la ligne montrée, en comparant au fichier du même nom dans themes/guide/.",
+        en: "Finds templates and scripts of a theme that can't be read or name what does not exist, and modules of the search that can't be joined.\nWithout them the page or the search would be missing: the site is not built.\nCorrect the line shown, compared with the file of the same name in themes/guide/.",
     },
     run: &[],
 };

@@ -69,7 +69,7 @@
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
-mod bundle;
+mod client;
 mod columns;
 mod entry;
 mod records;
@@ -81,51 +81,20 @@ use crate::model::{Output, UrlPath};
 
 use super::index::{Index, IndexError};
 
+pub use client::{Client, ClientFault, MODULES, Module};
+
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 2;
 /// Where all files of the search lie.
 pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
-/// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
-/// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 18] = [
-    "client.js",
-    "danger.js",
-    "facets.js",
-    "offers.js",
-    "sorting.js",
-    "spelling.js",
-    "suggest.js",
-    "words.js",
-    "stem.js",
-    "analysis.js",
-    "grammar.js",
-    "codec.js",
-    "plan.js",
-    "reader.js",
-    "lighten.js",
-    "rank.js",
-    "shards.js",
-    "core.js",
-];
-
-/// One module of the browser client, as the theme has it.
-#[derive(Debug, Clone, Copy)]
-pub struct Module<'a> {
-    /// Its file name, one of [`MODULES`].
-    pub name: &'a str,
-    /// Its text.
-    pub text: &'a str,
-}
-
 /// Makes the files that answer questions in the browser: client, modules, shards, and last the entry.
 ///
-/// They are given to `write` in batches, each before the next is made. In the client, [`CORE`] is replaced by the
-/// path of the hashed core.
+/// They are given to `write` in batches, each before the next is made.
 pub fn export<E: From<IndexError>>(
     index: &Index,
-    modules: &[Module<'_>],
+    client: &Client,
     mut write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut put = |shards: Vec<String>| {
@@ -142,9 +111,8 @@ pub fn export<E: From<IndexError>>(
     let shards = words::words(index)?;
     let word_shards = shards.len();
     let words = put(shards)?;
-    let (core, mut files) = client(modules);
     let entry = entry::Entry {
-        core: &core,
+        core: client.core(),
         term_shards,
         terms: &terms,
         parts: &parts,
@@ -152,14 +120,14 @@ pub fn export<E: From<IndexError>>(
         words: &words,
         word_shards,
     };
-    files.push(("index.json".to_owned(), entry.text(index)));
-    write(outputs(files))
+    let entry = ("index.json".to_owned(), entry.text(index));
+    write(outputs(client.files().chain([entry]).collect()))
 }
 
 /// The files that [`export()`] makes, all in memory.
-pub fn files(index: &Index, modules: &[Module<'_>]) -> Result<Vec<Output>, IndexError> {
+pub fn files(index: &Index, client: &Client) -> Result<Vec<Output>, IndexError> {
     let mut all = Vec::new();
-    export(index, modules, |batch| {
+    export(index, client, |batch| {
         all.extend(batch);
         Ok::<(), IndexError>(())
     })?;
@@ -174,42 +142,4 @@ fn outputs(files: Vec<(String, String)>) -> Vec<Output> {
         Some(Output { path, bytes })
     });
     outputs.collect()
-}
-
-/// How `client.js` names its core before it is exported.
-pub const CORE: &str = "./core.js";
-
-/// How many of [`MODULES`] are no part of the core: the stable one and those that stand alone.
-const ALONE: usize = 7;
-
-/// The path of the core from the client: `./<hash>/core.js`.
-pub fn core_path(modules: &[Module<'_>]) -> String {
-    client(modules).0
-}
-
-/// The path of the core, and the files of the modules.
-fn client(modules: &[Module<'_>]) -> (String, Vec<(String, String)>) {
-    let named = |names: &[&str]| -> Vec<Module<'_>> {
-        let found = names
-            .iter()
-            .filter_map(|name| modules.iter().find(|module| module.name == *name));
-        found.copied().collect()
-    };
-    let mut texts = vec![("core.js", bundle::bundle(&named(&MODULES[ALONE..])))];
-    for module in named(&MODULES[1..ALONE]) {
-        texts.push((module.name, bundle::bundle(&[module])));
-    }
-    let all: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
-    let folder = shards::hash(&all);
-    let core = format!("./{folder}/core.js");
-    let mut files: Vec<(String, String)> = texts
-        .into_iter()
-        .map(|(name, text)| (format!("{folder}/{name}"), text))
-        .collect();
-    let client = modules.iter().find(|module| module.name == MODULES[0]);
-    files.extend(client.map(|module| {
-        let text = bundle::stripped(module.text).replace(CORE, &core);
-        (module.name.to_owned(), text)
-    }));
-    (core, files)
 }

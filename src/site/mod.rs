@@ -28,10 +28,11 @@ use minijinja::Value;
 use crate::check::{Entry, Guide};
 use crate::diag::Report;
 use crate::model::{Data, Kind, UrlPath};
+use crate::search::Client;
 use crate::source::Sources;
 
 pub use ages::AgeBand;
-pub use client::{client_core, client_modules};
+use client::LazyClient;
 pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
 pub use feeds::Feed;
 use feeds::FeedEvent;
@@ -59,6 +60,7 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// Whether it can be searched: else it has no field, no page and no files for it.
     pub searched: bool,
+    client: Arc<LazyClient>,
     sources: Arc<Sources>,
     routes: Arc<BTreeMap<UrlPath, Route>>,
     addresses: Arc<[Option<Box<str>>]>,
@@ -101,6 +103,7 @@ impl Site {
     ) -> Option<Site> {
         let base_path: Box<str> = path_of(guide.config.base_url()).into();
         let theme = Arc::new(Theme::new(sources, &guide, &base_path, report)?);
+        let client = Arc::new(LazyClient::new(&theme, sources, report)?);
         let languages = language::all(&guide);
         let index = Arc::new(Index::new(&guide));
         let addresses: Arc<[Option<Box<str>>]> =
@@ -111,6 +114,7 @@ impl Site {
             guide,
             index,
             theme,
+            client,
             media,
             languages,
             searched,
@@ -131,6 +135,7 @@ impl Site {
             guide,
             index: Arc::clone(&self.index),
             theme: Arc::clone(&self.theme),
+            client: Arc::clone(&self.client),
             media: Arc::clone(&self.media),
             languages: self.languages.clone(),
             searched: self.searched,
@@ -144,6 +149,11 @@ impl Site {
     /// The site on sources that have lost the texts of its records: no page is made of them.
     pub fn on(self, sources: Arc<Sources>) -> Site {
         Site { sources, ..self }
+    }
+
+    /// The client of the search.
+    pub fn client(&self) -> &Client {
+        self.client.get(&self.theme, &self.sources)
     }
 
     /// Every path of the site but those of exports and of search, in order.

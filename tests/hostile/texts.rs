@@ -177,10 +177,7 @@ fn what_is_no_text_is_told_at_its_place() {
         let ground = Ground::with("actions/a.yml", bytes);
         assert_eq!(ground.is_told(code, "content/actions/a.yml"), line);
         for format in ["texte", "json", "github", "sarif", "gitlab"] {
-            assert_eq!(
-                orders(&ground.run(&["check", "--format", format]).stdout),
-                []
-            );
+            assert!(orders(&ground.run(&["check", "--format", format]).stdout).is_empty());
         }
     }
     let body = format!("{ARTICLE}Un\n\nmot \u{202e}gpj et &#27;[31m\n");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ribambelle::search::export::MODULES;
-use ribambelle::search::{Attribute, Index, Module, Near, Options, Order, files};
+use ribambelle::search::{Attribute, Client, Index, Module, Near, Options, Order, files};
 use serde_json::{Value, json};
 
 /// Where the theme has the client's modules.
@@ -12,19 +12,16 @@ pub(crate) fn theme() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/guide/recherche")
 }
 
-/// The client's modules as the default theme has them.
-pub(crate) fn modules() -> Vec<Module<'static>> {
-    MODULES
+/// The client of the default theme.
+pub(crate) fn client() -> Client {
+    let read = |name: &&str| std::fs::read_to_string(theme().join(name)).expect("the theme has it");
+    let texts: Vec<String> = MODULES.iter().map(read).collect();
+    let modules: Vec<Module<'_>> = MODULES
         .iter()
-        .map(|name| {
-            let text =
-                std::fs::read_to_string(theme().join(name)).expect("the theme has the module");
-            Module {
-                name,
-                text: text.leak(),
-            }
-        })
-        .collect()
+        .zip(&texts)
+        .map(|(name, text)| Module { name, text })
+        .collect();
+    Client::new(&modules).expect("its modules are sound")
 }
 
 /// Asks the questions of the index and of the client, and compares whole answers.
@@ -72,7 +69,7 @@ fn said(options: &Options) -> Value {
 /// A folder with the exported files, as a host serves them.
 pub(crate) fn exported(index: &Index) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for file in files(index, &modules()).expect("the export is made") {
+    for file in files(index, &client()).expect("the export is made") {
         let path = folder.path().join(file.path.file());
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
         std::fs::write(path, file.bytes).expect("a file");

@@ -8,8 +8,8 @@ mod facts;
 mod settings;
 
 use crate::model::Output;
-use crate::search::{Index, IndexError, Module, export, files};
-use crate::site::{Site, client_modules};
+use crate::search::{Index, IndexError, export, files};
+use crate::site::Site;
 
 pub use crate::search::export::FOLDER;
 pub use document::documents;
@@ -31,15 +31,10 @@ pub fn write<E: From<IndexError>>(
     index: &Index,
     write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
-    export(index, &modules(&client_modules(site)), write)
+    export(index, site.client(), write)
 }
 
 /// The files that the browser client reads, all in memory.
 pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, IndexError> {
-    files(index, &modules(&client_modules(site)))
-}
-
-fn modules<'t>(texts: &'t [(&'static str, String)]) -> Vec<Module<'t>> {
-    let module = |(name, text): &'t (&'static str, String)| Module { name, text };
-    texts.iter().map(module).collect()
+    files(index, site.client())
 }

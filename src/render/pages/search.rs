@@ -75,7 +75,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
         danger: danger(context),
-        core: crate::site::client_core(context.site),
+        core: context.site.client().core().to_owned(),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),

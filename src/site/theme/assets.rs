@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::DEFAULT;
-use crate::diag::FileId;
+use super::fault::script_fault;
+use crate::diag::{FileId, Report};
 use crate::model::UrlPath;
 use crate::source::Sources;
+use crate::text::script::{check, minify};
 
 /// The name of the one style sheet.
 const STYLE: &str = "style.css";
@@ -21,11 +23,18 @@ pub(super) struct Assets {
 /// What a served file is made of.
 enum Parts {
     One(FileId),
+    /// A script, made small when it is asked for.
+    Script(FileId),
     Sheets(Vec<FileId>),
 }
 
 impl Assets {
-    pub(super) fn new(sources: &Sources, own: &str, base_path: &str) -> Assets {
+    pub(super) fn new(
+        sources: &Sources,
+        own: &str,
+        base_path: &str,
+        report: &mut Report,
+    ) -> Assets {
         let mut found: BTreeMap<Box<str>, FileId> = BTreeMap::new();
         for theme in [DEFAULT, own] {
             let folder = format!("themes/{theme}/");
@@ -44,12 +53,31 @@ impl Assets {
         let sheets: Vec<FileId> = first.chain(rest).map(|(_, file)| *file).collect();
         let mut files: BTreeMap<Box<str>, Parts> = others
             .into_iter()
-            .map(|(name, file)| (name, Parts::One(file)))
+            .map(|(name, file)| {
+                let is_script = name.ends_with(".js");
+                (
+                    name,
+                    if is_script {
+                        Parts::Script(file)
+                    } else {
+                        Parts::One(file)
+                    },
+                )
+            })
             .collect();
         files.insert(STYLE.into(), Parts::Sheets(sheets));
+        let folder = format!("themes/{own}/");
+        let scripts = sources.under(&folder);
+        for (file, _) in scripts.filter(|(_, name)| own != DEFAULT && name.ends_with(".js")) {
+            if let Err(fault) = check(sources.text(file)) {
+                report.push(script_fault(file, &fault));
+            }
+        }
+        // Named by what they are made of and by what makes them.
         let mut hasher = blake3::Hasher::new();
+        hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
         for (name, parts) in &files {
-            let bytes = parts.bytes(sources);
+            let bytes = parts.made_of(sources);
             hasher
                 .update(name.as_bytes())
                 .update(&[0])
@@ -77,12 +105,28 @@ impl Assets {
             .map(|(path, _)| format!("{}{path}", self.base_path))
     }
 
+    /// The file that an asset is made of, where it is made of one.
+    pub(super) fn file(&self, name: &str) -> Option<FileId> {
+        match self.files.get(name)?.1 {
+            Parts::One(file) | Parts::Script(file) => Some(file),
+            Parts::Sheets(_) => None,
+        }
+    }
+
     pub(super) fn bytes(&self, sources: &Sources, name: &str) -> Option<Vec<u8>> {
         self.files.get(name).map(|(_, parts)| parts.bytes(sources))
     }
 }
 
 impl Parts {
+    /// The bytes of its files, as they are.
+    fn made_of(&self, sources: &Sources) -> Vec<u8> {
+        match self {
+            Parts::Script(file) => sources.text(*file).as_bytes().to_vec(),
+            _ => self.bytes(sources),
+        }
+    }
+
     fn bytes(&self, sources: &Sources) -> Vec<u8> {
         // What can't be read was told when sources were read.
         match self {
@@ -90,6 +134,12 @@ impl Parts {
                 .bytes(*file)
                 .map(|bytes| bytes.into_owned())
                 .unwrap_or_default(),
+            Parts::Script(file) => {
+                let text = sources.text(*file);
+                // The default theme's scripts are sound, and a fault of another's was told.
+                let small = minify(text);
+                small.unwrap_or_else(|_| text.to_owned()).into_bytes()
+            }
             Parts::Sheets(files) => files
                 .iter()
                 .flat_map(|file| [sources.text(*file), "\n"])

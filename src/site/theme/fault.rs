@@ -1,4 +1,4 @@
-//! Faults of templates, told at their lines.
+//! Faults of templates and scripts, told at their lines.
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
@@ -6,6 +6,7 @@ use std::error::Error as _;
 use minijinja::{Error, ErrorKind};
 
 use crate::diag::{Diagnostic, FileId, Span, Text, say};
+use crate::text::script::{Fault, FaultKind};
 
 /// The diagnostic of what went wrong in a template, at the innermost place that is known.
 pub(super) fn diagnostic(error: &Error, files: &BTreeMap<Box<str>, FileId>) -> Diagnostic {
@@ -69,4 +70,47 @@ fn help(kind: ErrorKind) -> Text {
         ),
         _ => say("corrigez la ligne montrée", "correct the line shown"),
     }
+}
+
+/// The diagnostic of what is wrong with a script.
+pub(in crate::site) fn script_fault(file: FileId, fault: &Fault) -> Diagnostic {
+    let span = Span {
+        file,
+        start: clamp(fault.at.start),
+        end: clamp(fault.at.end),
+    };
+    let (message, help) = match &fault.kind {
+        FaultKind::Syntax(detail) => (
+            say(
+                format!("le script ne se lit pas ({detail})"),
+                format!("fault in the script: {detail}"),
+            ),
+            say("corrigez la ligne montrée", "correct the line shown"),
+        ),
+        FaultKind::Unjoinable => (
+            say(
+                "ce module de la recherche ne peut pas être joint aux autres",
+                "this module of the search can't be joined to the others",
+            ),
+            say(
+                "importez et exportez par leur nom : « import { nom } from './module.js' », « export const nom »",
+                "import and export by name: “import { name } from './module.js'”, “export const name”",
+            ),
+        ),
+        FaultKind::Foreign(path) => (
+            say(
+                format!(
+                    "ce module de la recherche en importe un qui n'est pas joint avant lui : « {path} »"
+                ),
+                format!(
+                    "this module of the search imports one that is not joined before it: “{path}”"
+                ),
+            ),
+            say(
+                "n'importez que des modules de themes/guide/recherche/, dans le sens où ils s'importent déjà",
+                "import only modules of themes/guide/recherche/, in the direction in which they do already",
+            ),
+        ),
+    };
+    Diagnostic::error("script-fault", span, message).help(help)
 }

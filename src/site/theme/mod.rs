@@ -22,6 +22,7 @@ use crate::model::UrlPath;
 use crate::source::Sources;
 use assets::Assets;
 
+pub(super) use fault::script_fault;
 pub use strings::Strings;
 
 /// The name of the default theme.
@@ -51,7 +52,7 @@ impl Theme {
             return None;
         }
         let strings = strings::all(sources, guide, own, report);
-        let assets = Assets::new(sources, own, base_path);
+        let assets = Assets::new(sources, own, base_path, report);
         let mut theme = Theme {
             environment: Environment::new(),
             files: BTreeMap::new(),
@@ -111,6 +112,17 @@ impl Theme {
     /// The bytes of an asset.
     pub fn asset_bytes(&self, sources: &Sources, name: &str) -> Option<Vec<u8>> {
         self.assets.bytes(sources, name)
+    }
+
+    /// The file that an asset is made of, where it is made of one.
+    pub fn asset_file(&self, name: &str) -> Option<FileId> {
+        self.assets.file(name)
+    }
+
+    /// Whether an asset is the site's own, and not the default theme's.
+    pub fn is_own_asset(&self, sources: &Sources, name: &str) -> bool {
+        let file = self.asset_file(name);
+        file.is_some_and(|file| !sources.file(file).name.starts_with("themes/guide/"))
     }
 
     /// The address of an asset for links within the site; none where there is no such asset.

@@ -61,7 +61,7 @@ export async function client(site) {
 /** The bytes and the depth of the modules that a first question loads, and the one that is loaded for a slip. */
 async function modules(folder, size) {
   const text = await readFile(join(folder, 'client.js'), 'utf8');
-  const core = /const CORE ?= ?'\.\/(.+?)'/.exec(text)[1];
+  const core = /\.\/([a-z0-9]+\/core\.js)/.exec(text)[1];
   const bytes = (await size('client.js')) + (await size(core));
   // The page loads both at once, since it knows the core's name; a module of another site needs one trip more.
   return { bytes, files: 2, depth: 1, lazy: core.replace('core.js', 'spelling.js') };

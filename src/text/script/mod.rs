@@ -1,0 +1,58 @@
+//! Scripts: ECMAScript modules read, joined and made small.
+//!
+//! Everything that knows the parser and the minifier of scripts stands here.
+
+mod join;
+mod minify;
+
+use std::ops::Range;
+
+use oxc_allocator::Allocator;
+use oxc_parser::{Parser, ParserReturn};
+use oxc_span::{SourceType, Span};
+
+pub use join::join;
+pub use minify::minify;
+
+/// Why a script can't be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where, in bytes.
+    pub at: Range<usize>,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with a script.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// It breaks the grammar; the parser's own words, in English.
+    Syntax(String),
+    /// It imports or exports in a way that can't be joined: by default, as a whole namespace, or on from elsewhere.
+    Unjoinable,
+    /// It imports a module that is not among those before it.
+    Foreign(String),
+}
+
+/// Whether a module keeps to the grammar.
+pub fn check(text: &str) -> Result<(), Fault> {
+    read(&Allocator::default(), text).map(|_| ())
+}
+
+/// Reads a module.
+fn read<'a>(allocator: &'a Allocator, text: &'a str) -> Result<ParserReturn<'a>, Fault> {
+    let read = Parser::new(allocator, text, SourceType::mjs()).parse();
+    let Some(error) = read.errors.first() else {
+        return Ok(read);
+    };
+    let label = error.labels.iter().flatten().next();
+    let start = label.map_or(0, |label| label.offset());
+    Err(Fault {
+        at: start..start + label.map_or(0, |label| label.len()),
+        kind: FaultKind::Syntax(error.message.to_string()),
+    })
+}
+
+fn range(span: Span) -> Range<usize> {
+    span.start as usize..span.end as usize
+}
