@@ -2,8 +2,8 @@
 //!
 //! # The format, version 2
 //!
-//! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
-//! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
+//! All paths lie under `/recherche/`. Those that are stable are small, and are to be revalidated: the client
+//! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
 //! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
@@ -11,6 +11,9 @@
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
 //! spelling}`.
 //! - `format`: [`FORMAT`]. A client that reads another number loads `core` instead of its own core.
+//! - `language`: that of results; `labels` the part that names attributes in it, `{attribute: label}`, where it isn't
+//!   that of `index.json`. Each other language of a site has an entry of its own, `de.json`, which differs in these, in
+//!   `kinds` and in `records`.
 //! - `core`: the path of the core module from the client, `./<hash>/core.js`.
 //! - `documents`: how many there are; they have numbers from 0, by place.
 //! - `kinds`: code → what parents read.
@@ -79,6 +82,9 @@ mod words;
 
 use crate::model::{Output, UrlPath};
 
+use std::collections::{BTreeMap, HashMap};
+
+use super::document::Document;
 use super::index::{Index, IndexError};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
@@ -117,28 +123,51 @@ pub struct Module<'a> {
     pub text: &'a str,
 }
 
-/// The files that answer questions in the browser: client, entry, modules, shards.
+/// What results and filters say in another language of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Translation {
+    /// The language's code.
+    pub language: String,
+    /// The documents of the index as they are shown in it, in any order; one that is absent is shown as it is.
+    pub documents: Vec<Document>,
+    /// What parents read of attributes.
+    pub labels: BTreeMap<String, String>,
+}
+
+/// The files that answer questions in the browser: client, entries, modules, shards.
 ///
 /// In the client, [`CORE`] is replaced by the path of the hashed core.
 pub fn export(
     index: &Index,
     modules: &[Module<'_>],
+    translations: &[Translation],
 ) -> Result<impl Iterator<Item = Output>, IndexError> {
     let mut files = Vec::new();
     let (core, modules) = client(modules);
     files.extend(modules);
-    let records = records::records(index)?;
+    let own: Vec<&Document> = index.documents.iter().collect();
+    let records = records::records(index, &own)?;
     let terms = terms::terms(index, &records.lists)?;
     let term_shards = terms.shards.len();
     let terms_folders = shards::folders(terms.shards, &mut files);
     let mut parts = terms.parts;
     columns::append(index, &mut parts);
+    let labels: Vec<usize> = translations
+        .iter()
+        .map(|translation| {
+            parts.push(serde_json::json!(translation.labels).to_string());
+            parts.len() - 1
+        })
+        .collect();
     let parts_folders = shards::folders(parts, &mut files);
     let records_folders = shards::folders(records.shards, &mut files);
     let words = words::words(index)?;
     let count = words.len();
     let words_folders = shards::folders(words, &mut files);
     let entry = entry::Entry {
+        language: "fr",
+        labels: None,
+        documents: &own,
         core: &core,
         term_shards,
         terms: &terms_folders,
@@ -148,6 +177,25 @@ pub fn export(
         word_shards: count,
     };
     files.push(("index.json".to_owned(), entry.text(index)));
+    for (translation, labels) in translations.iter().zip(labels) {
+        let by_id: HashMap<&str, &Document> = translation
+            .documents
+            .iter()
+            .map(|document| (document.id.as_str(), document))
+            .collect();
+        let shown = |own: &&Document| by_id.get(own.id.as_str()).copied();
+        let documents: Vec<&Document> = own.iter().map(|own| shown(own).unwrap_or(own)).collect();
+        let records = records::records(index, &documents)?;
+        let folders = shards::folders(records.shards, &mut files);
+        let entry = entry::Entry {
+            language: &translation.language,
+            labels: Some(labels),
+            documents: &documents,
+            records: &folders,
+            ..entry
+        };
+        files.push((format!("{}.json", translation.language), entry.text(index)));
+    }
     Ok(files.into_iter().filter_map(|(name, text)| {
         let path = UrlPath::new(format!("/recherche/{name}"))?;
         Some(Output {

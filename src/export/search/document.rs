@@ -43,19 +43,34 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         text: typeset(vocabulary.label(list, code, tongue)).into_owned(),
     };
     let kind = vocabulary.entry("kinds", record.kind.folder());
+    let translations = record.data.common().translations.as_ref();
+    let shown = translations
+        .filter(|_| language > 0)
+        .and_then(|all| all.get(tongue));
+    let own = record.data.title();
+    let title = shown
+        .and_then(|texts| texts.title.as_deref().or(texts.name.as_deref()))
+        .unwrap_or(own);
+    let summary = shown
+        .and_then(|texts| texts.summary.as_deref())
+        .or(record.data.summary())
+        .unwrap_or_default();
     let mut document = Document {
         id: record.id(),
         url: url.to_owned(),
-        title: typeset(record.data.title()).into_owned(),
+        title: typeset(title).into_owned(),
         kind: Label {
             code: record.kind.folder().to_owned(),
             text: kind
-                .map_or(record.kind.folder(), |kind| {
-                    kind.short.as_deref().unwrap_or(&kind.label)
+                .map_or(record.kind.folder(), |kind| match &kind.short {
+                    Some(short) if language == 0 => short,
+                    _ => kind.label(tongue),
                 })
                 .to_owned(),
         },
-        summary: typeset(record.data.summary().unwrap_or_default()).into_owned(),
+        summary: typeset(summary).into_owned(),
+        // What is not translated is shown in its own language, and told to be.
+        language: (language > 0 && shown.is_none()).then(|| site.languages[0].code.to_string()),
         body: Arc::clone(&record.body.text),
         structures: structures(guide, entry),
         verified: record
@@ -111,6 +126,17 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         .flatten()
         .map(|word| word.to_string())
         .collect();
+    // What is said in other languages of the site is found as well: in the body, which weighs least.
+    let others = site.languages[1..].iter();
+    for texts in others.filter_map(|other| translations?.get(&other.code)) {
+        let said = [
+            texts.title.as_deref(),
+            texts.summary.as_deref(),
+            texts.body.as_ref().map(|body| &*body.0.text),
+        ];
+        let all = [Some(&*document.body)].into_iter().chain(said).flatten();
+        document.body = all.collect::<Vec<&str>>().join("\n").into();
+    }
     if let Data::Partner(partner) = &record.data {
         document
             .keywords

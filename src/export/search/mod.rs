@@ -9,11 +9,11 @@ mod settings;
 
 use super::ExportError;
 use crate::model::Output;
-use crate::search::{Index, IndexError, Module, export};
+use crate::search::{Index, IndexError, Module, Translation, export};
 use crate::site::{Site, client_modules};
 
 pub use document::documents;
-use settings::settings;
+use settings::{labels, settings};
 
 /// The index of a language of the site.
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
@@ -32,5 +32,12 @@ pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, ExportError> {
         .iter()
         .map(|(name, text)| Module { name, text })
         .collect();
-    Ok(export(index, &modules)?.collect())
+    let translations: Vec<Translation> = (1..site.languages.len())
+        .map(|language| Translation {
+            language: site.languages[language].code.to_string(),
+            documents: documents(site, language),
+            labels: labels(site, language),
+        })
+        .collect();
+    Ok(export(index, &modules, &translations)?.collect())
 }
