@@ -7,11 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::Entry;
+use crate::model::common::Translation;
 use crate::model::directory::Directory;
 use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
 use crate::search::{Document, Label};
 use crate::site::Site;
+use crate::text::french::words;
 use crate::text::typography::typeset;
 
 /// What search knows of every record that takes part.
@@ -126,16 +128,12 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         .flatten()
         .map(|word| word.to_string())
         .collect();
-    // What is said in other languages of the site is found as well: in the body, which weighs least.
     let others = site.languages[1..].iter();
-    for texts in others.filter_map(|other| translations?.get(&other.code)) {
-        let said = [
-            texts.title.as_deref(),
-            texts.summary.as_deref(),
-            texts.body.as_ref().map(|body| &*body.0.text),
-        ];
-        let all = [Some(&*document.body)].into_iter().chain(said).flatten();
-        document.body = all.collect::<Vec<&str>>().join("\n").into();
+    let translated: Vec<&Translation> = others
+        .filter_map(|other| translations?.get(&other.code))
+        .collect();
+    if !translated.is_empty() {
+        document.body = with_translations(&document, &translated).into();
     }
     if let Data::Partner(partner) = &record.data {
         document
@@ -146,6 +144,34 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         directory_facts(site, entry, directory, &mut document, &label);
     }
     document
+}
+
+/// The body with the words of translations, which are found as well. Names and numbers that it holds already are not
+/// said again: they would weigh more than in records that nobody translated.
+fn with_translations(document: &Document, translations: &[&Translation]) -> String {
+    let mut known = BTreeSet::new();
+    for text in [&*document.title, &*document.summary, &*document.body] {
+        words(text, |word| {
+            known.insert(word.form.to_owned());
+        });
+    }
+    let mut body = document.body.to_string();
+    for texts in translations {
+        let said = [
+            texts.title.as_deref(),
+            texts.summary.as_deref(),
+            texts.body.as_ref().map(|body| &*body.0.text),
+        ];
+        for text in said.into_iter().flatten() {
+            words(text, |word| {
+                if !known.contains(word.form) {
+                    body.push(' ');
+                    body.push_str(word.raw);
+                }
+            });
+        }
+    }
+    body
 }
 
 fn directory_facts(
