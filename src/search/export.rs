@@ -2,8 +2,8 @@
 //!
 //! # The format, version 2
 //!
-//! All paths lie under `/recherche/`. Two of them are stable and small, and are to be revalidated: the client
-//! `client.js` and the entry `index.json`. All else lies in folders named by their content, `/recherche/<hash>/…`,
+//! All paths lie under `/recherche/`. Those that are stable are small, and are to be revalidated: the client
+//! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
 //! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
@@ -11,6 +11,9 @@
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
 //! spelling}`.
 //! - `format`: [`FORMAT`]. A client that reads another number loads `core` instead of its own core.
+//! - `language`: that of results; `labels` the part that names attributes in it, `{attribute: label}`, where it isn't
+//!   that of `index.json`. Each other language of a site has an entry of its own, `de.json`, which differs in these, in
+//!   `kinds` and in `records`.
 //! - `core`: the path of the core module from the client, `./<hash>/core.js`.
 //! - `documents`: how many there are; they have numbers from 0, by place.
 //! - `kinds`: code → what parents read.
@@ -79,6 +82,9 @@ mod words;
 
 use crate::model::{Output, UrlPath};
 
+use std::collections::{BTreeMap, HashMap};
+
+use super::document::Document;
 use super::index::{Index, IndexError};
 
 pub use client::{Client, ClientFault, MODULES, Module};
@@ -89,29 +95,49 @@ pub const FORMAT: u32 = 2;
 pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
-/// Makes the files that answer questions in the browser: client, modules, shards, and last the entry.
+
+/// What results and filters say in another language of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Translation {
+    /// The language's code.
+    pub language: String,
+    /// The documents of the index as they are shown in it, in any order; one that is absent is shown as it is.
+    pub documents: Vec<Document>,
+    /// What parents read of attributes.
+    pub labels: BTreeMap<String, String>,
+}
+
+/// Makes the files that answer questions in the browser: shards, client, modules, and last the entries.
 ///
 /// They are given to `write` in batches, each before the next is made.
 pub fn export<E: From<IndexError>>(
     index: &Index,
     client: &Client,
+    translations: &[Translation],
     mut write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut put = |shards: Vec<String>| {
         let (names, files) = shards::folders(shards);
         write(outputs(files)).map(|()| names)
     };
-    let records::Records { shards, lists } = records::records(index)?;
+    let own: Vec<&Document> = index.documents.iter().collect();
+    let records::Records { shards, lists } = records::records(index, &own)?;
     let records = put(shards)?;
     let terms::Terms { shards, mut parts } = terms::terms(index, &lists)?;
     let term_shards = shards.len();
     let terms = put(shards)?;
     columns::append(index, &mut parts);
+    let first_labels = parts.len();
+    let labels = translations.iter().map(|translation| &translation.labels);
+    parts.extend(labels.map(|labels| serde_json::json!(labels).to_string()));
     let parts = put(parts)?;
     let shards = words::words(index)?;
     let word_shards = shards.len();
     let words = put(shards)?;
     let entry = entry::Entry {
+        language: "fr",
+        labels: None,
+        documents: &own,
         core: client.core(),
         term_shards,
         terms: &terms,
@@ -120,14 +146,36 @@ pub fn export<E: From<IndexError>>(
         words: &words,
         word_shards,
     };
-    let entry = ("index.json".to_owned(), entry.text(index));
-    write(outputs(client.files().chain([entry]).collect()))
+    let mut entries = vec![("index.json".to_owned(), entry.text(index))];
+    for (number, translation) in translations.iter().enumerate() {
+        let by_id: HashMap<&str, &Document> = translation
+            .documents
+            .iter()
+            .map(|document| (document.id.as_str(), document))
+            .collect();
+        let shown = |own: &&Document| by_id.get(own.id.as_str()).copied();
+        let documents: Vec<&Document> = own.iter().map(|own| shown(own).unwrap_or(own)).collect();
+        let records = put(records::records(index, &documents)?.shards)?;
+        let entry = entry::Entry {
+            language: &translation.language,
+            labels: Some(first_labels + number),
+            documents: &documents,
+            records: &records,
+            ..entry
+        };
+        entries.push((format!("{}.json", translation.language), entry.text(index)));
+    }
+    write(outputs(client.files().chain(entries).collect()))
 }
 
 /// The files that [`export()`] makes, all in memory.
-pub fn files(index: &Index, client: &Client) -> Result<Vec<Output>, IndexError> {
+pub fn files(
+    index: &Index,
+    client: &Client,
+    translations: &[Translation],
+) -> Result<Vec<Output>, IndexError> {
     let mut all = Vec::new();
-    export(index, client, |batch| {
+    export(index, client, translations, |batch| {
         all.extend(batch);
         Ok::<(), IndexError>(())
     })?;

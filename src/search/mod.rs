@@ -10,6 +10,9 @@
 //! impacts quantised when the index is made ([`mod@analyse`]), a plan of the question by the same rules
 //! ([`mod@plan`], `plan.js`), one key of ranking ([`mod@rank`], `rank.js`).
 //!
+//! What narrows ([`facets`]) and sorts ([`sorting`]) answers is asked of both as well; it is exported apart
+//! (`export::columns`) and read only when it is used, so that a question costs the same without it.
+//!
 //! Nothing here knows the model of records: [`Document`] is all that search wants to know of one.
 
 pub mod analyse;
@@ -36,7 +39,7 @@ pub use answer::{Answer, Excerpt, Hit, Options};
 pub use asked::MOST_WORDS;
 pub use attribute::{Attribute, BANDS, Band, Facet, age_codes};
 pub use document::{Document, Label, Openings, Part, Price};
-pub use export::{Client, Module, export, files};
+pub use export::{Client, Module, Translation, export, files};
 pub use facets::{FacetCount, ValueCount};
 pub use index::{Index, IndexError};
 pub use plan::Understood;

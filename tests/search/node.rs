@@ -69,7 +69,7 @@ fn said(options: &Options) -> Value {
 /// A folder with the exported files, as a host serves them.
 pub(crate) fn exported(index: &Index) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for file in files(index, &client()).expect("the export is made") {
+    for file in files(index, &client(), &[]).expect("the export is made") {
         let path = folder.path().join(file.path.file());
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
         std::fs::write(path, file.bytes).expect("a file");

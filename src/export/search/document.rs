@@ -7,11 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::Entry;
+use crate::model::common::Translation;
 use crate::model::directory::Directory;
 use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
 use crate::search::{Document, Label};
 use crate::site::Site;
+use crate::text::french::words;
 use crate::text::typography::typeset;
 
 /// What search knows of every record that takes part.
@@ -43,19 +45,34 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         text: typeset(vocabulary.label(list, code, tongue)).into_owned(),
     };
     let kind = vocabulary.entry("kinds", record.kind.folder());
+    let translations = record.data.common().translations.as_ref();
+    let shown = translations
+        .filter(|_| language > 0)
+        .and_then(|all| all.get(tongue));
+    let own = record.data.title();
+    let title = shown
+        .and_then(|texts| texts.title.as_deref().or(texts.name.as_deref()))
+        .unwrap_or(own);
+    let summary = shown
+        .and_then(|texts| texts.summary.as_deref())
+        .or(record.data.summary())
+        .unwrap_or_default();
     let mut document = Document {
         id: record.id(),
         url: url.to_owned(),
-        title: typeset(record.data.title()).into_owned(),
+        title: typeset(title).into_owned(),
         kind: Label {
             code: record.kind.folder().to_owned(),
             text: kind
-                .map_or(record.kind.folder(), |kind| {
-                    kind.short.as_deref().unwrap_or(&kind.label)
+                .map_or(record.kind.folder(), |kind| match &kind.short {
+                    Some(short) if language == 0 => short,
+                    _ => kind.label(tongue),
                 })
                 .to_owned(),
         },
-        summary: typeset(record.data.summary().unwrap_or_default()).into_owned(),
+        summary: typeset(summary).into_owned(),
+        // What is not translated is shown in its own language, and told to be.
+        language: (language > 0 && shown.is_none()).then(|| site.languages[0].code.to_string()),
         body: Arc::clone(&record.body.text),
         structures: structures(guide, entry),
         verified: record
@@ -111,6 +128,13 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         .flatten()
         .map(|word| word.to_string())
         .collect();
+    let others = site.languages[1..].iter();
+    let translated: Vec<&Translation> = others
+        .filter_map(|other| translations?.get(&other.code))
+        .collect();
+    if !translated.is_empty() {
+        document.body = with_translations(&document, &translated).into();
+    }
     if let Data::Partner(partner) = &record.data {
         document
             .keywords
@@ -120,6 +144,34 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         directory_facts(site, entry, directory, &mut document, &label);
     }
     document
+}
+
+/// The body with the words of translations, which are found as well. Names and numbers that it holds already are not
+/// said again: they would weigh more than in records that nobody translated.
+fn with_translations(document: &Document, translations: &[&Translation]) -> String {
+    let mut known = BTreeSet::new();
+    for text in [&*document.title, &*document.summary, &*document.body] {
+        words(text, |word| {
+            known.insert(word.form.to_owned());
+        });
+    }
+    let mut body = document.body.to_string();
+    for texts in translations {
+        let said = [
+            texts.title.as_deref(),
+            texts.summary.as_deref(),
+            texts.body.as_ref().map(|body| &*body.0.text),
+        ];
+        for text in said.into_iter().flatten() {
+            words(text, |word| {
+                if !known.contains(word.form) {
+                    body.push(' ');
+                    body.push_str(word.raw);
+                }
+            });
+        }
+    }
+    body
 }
 
 fn directory_facts(

@@ -8,12 +8,12 @@ mod facts;
 mod settings;
 
 use crate::model::Output;
-use crate::search::{Index, IndexError, export, files};
+use crate::search::{Index, IndexError, Translation, export, files};
 use crate::site::Site;
 
 pub use crate::search::export::FOLDER;
 pub use document::documents;
-use settings::settings;
+use settings::{labels, settings};
 
 /// The index of a language of the site.
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
@@ -25,16 +25,27 @@ pub fn index_after(former: Option<&Index>, site: &Site) -> Result<Index, IndexEr
     Index::after(former, documents(site, 0), settings(site))
 }
 
-/// Makes the files that the browser client reads: modules, entry, shards; each batch is given to `write`.
+/// Makes the files that the browser client reads: modules, entries, shards; each batch is given to `write`.
 pub fn write<E: From<IndexError>>(
     site: &Site,
     index: &Index,
     write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
-    export(index, site.client(), write)
+    export(index, site.client(), &translations(site), write)
 }
 
 /// The files that the browser client reads, all in memory.
 pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, IndexError> {
-    files(index, site.client())
+    files(index, site.client(), &translations(site))
+}
+
+/// What is shown in the other languages of the site.
+fn translations(site: &Site) -> Vec<Translation> {
+    let others = 1..site.languages.len();
+    let shown = others.map(|language| Translation {
+        language: site.languages[language].code.to_string(),
+        documents: documents(site, language),
+        labels: labels(site, language),
+    });
+    shown.collect()
 }

@@ -6,16 +6,16 @@ use jiff::ToSpan as _;
 
 use crate::check::Guide;
 use crate::geo::communes;
-use crate::model::vocabulary::builtin_acronyms;
+use crate::model::vocabulary::{Translated, builtin_acronyms};
 use crate::search::{Attribute, BANDS, Commune, Facet, Price, Settings, SynonymGroup};
-use crate::site::Site;
+use crate::site::{Language, Site};
 use crate::text::french::{Acronym, Acronyms};
 
 pub(super) fn settings(site: &Site) -> Settings {
     let guide = &site.guide;
     let months = i32::try_from(guide.config.freshness()).unwrap_or(12);
     Settings {
-        synonyms: synonyms(guide),
+        synonyms: synonyms(guide, &site.languages[1..]),
         acronyms: Acronyms::new(
             builtin_acronyms()
                 .into_iter()
@@ -26,7 +26,7 @@ pub(super) fn settings(site: &Site) -> Settings {
         ),
         communes: known_communes(guide),
         today: guide.today,
-        labels: labels(site),
+        labels: own_labels(site, 0),
         fresh_since: guide
             .today
             .checked_sub(months.months())
@@ -34,9 +34,36 @@ pub(super) fn settings(site: &Site) -> Settings {
     }
 }
 
-/// What parents read of days, prices and bands of ages.
-fn labels(site: &Site) -> BTreeMap<String, String> {
-    let strings = site.theme.strings(0);
+/// The lists whose codes are attributes, and the acronyms' own.
+const LISTS: &[(&str, Facet)] = &[
+    ("kinds", Facet::Kind),
+    ("themes", Facet::Theme),
+    ("publics", Facet::Audience),
+    ("formats", Facet::Format),
+    ("lieux_type", Facet::PlaceType),
+    ("accessibilite", Facet::Access),
+    ("langues", Facet::Language),
+];
+
+/// What parents read of attributes in a language of the site.
+pub(super) fn labels(site: &Site, language: usize) -> BTreeMap<String, String> {
+    let mut labels = own_labels(site, language);
+    let code = &*site.languages[language].code;
+    for (list, facet) in LISTS {
+        let entries = site.guide.vocabulary.list(list).into_iter();
+        labels.extend(entries.flat_map(|list| list.iter()).map(|(of, entry)| {
+            (
+                Attribute::new(*facet, of).name(),
+                entry.label(code).to_owned(),
+            )
+        }));
+    }
+    labels
+}
+
+/// What parents read of days, prices and bands of ages, which no document names.
+fn own_labels(site: &Site, language: usize) -> BTreeMap<String, String> {
+    let strings = site.theme.strings(language);
     let own = |facet, code: &str, key: String| {
         let name = Attribute::new(facet, code).name();
         Some((name, strings.find(&key)?.to_owned()))
@@ -48,11 +75,11 @@ fn labels(site: &Site) -> BTreeMap<String, String> {
         let code = price.code();
         own(Facet::Price, code, format!("search.price.{code}"))
     });
-    let days = site.guide.vocabulary.list("jours").into_iter();
-    let days = days.flat_map(|list| list.iter()).enumerate();
-    let days = days.map(|(at, (_, entry))| {
-        let name = Attribute::new(Facet::Day, (at + 1).to_string()).name();
-        (name, entry.label.clone())
+    let days = (1..=7).filter_map(|day: u8| {
+        let (name, label) = own(Facet::Day, &day.to_string(), format!("day.{day}"))?;
+        let mut letters = label.chars();
+        let first = letters.next()?.to_uppercase();
+        Some((name, first.chain(letters).collect()))
     });
     bands.chain(prices).chain(days).collect()
 }
@@ -76,16 +103,7 @@ const GENERIC: &[(&str, &str)] = &[
 ];
 
 /// Groups of words that mean the same: codes with what parents type for them, and acronyms with their words.
-fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
-    const LISTS: &[(&str, Option<Facet>)] = &[
-        ("kinds", Some(Facet::Kind)),
-        ("themes", Some(Facet::Theme)),
-        ("publics", Some(Facet::Audience)),
-        ("formats", Some(Facet::Format)),
-        ("lieux_type", Some(Facet::PlaceType)),
-        ("accessibilite", Some(Facet::Access)),
-        ("langues", Some(Facet::Language)),
-    ];
+fn synonyms(guide: &Guide, others: &[Language]) -> Vec<SynonymGroup> {
     let mut groups = Vec::new();
     for (list, facet) in LISTS {
         for (code, entry) in guide
@@ -98,16 +116,21 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
             let mut phrases = vec![entry.label.clone(), bare.trim().to_owned()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
+            for language in others {
+                let translated = entry.translations.get(&*language.code);
+                phrases.extend(translated.into_iter().flat_map(said));
+            }
             if *list == "themes" {
                 phrases.extend(parts(&entry.label));
                 phrases.push(code.replace('-', " "));
             }
             groups.push(SynonymGroup {
                 phrases,
-                attribute: facet.map(|facet| Attribute::new(facet, code)),
-                within: facet
-                    .zip(entry.parent.as_deref())
-                    .map(|(facet, parent)| Attribute::new(facet, parent)),
+                attribute: Some(Attribute::new(*facet, code)),
+                within: entry
+                    .parent
+                    .as_deref()
+                    .map(|parent| Attribute::new(*facet, parent)),
                 label: entry.label.clone(),
                 generic: GENERIC.contains(&(*list, code)),
             });
@@ -127,6 +150,12 @@ fn synonyms(guide: &Guide) -> Vec<SynonymGroup> {
         });
     }
     groups
+}
+
+/// What parents type for a code in another language.
+fn said(translated: &Translated) -> Vec<String> {
+    let labels = translated.label.iter().chain(&translated.plural);
+    labels.chain(&translated.synonyms).cloned().collect()
 }
 
 /// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements ».

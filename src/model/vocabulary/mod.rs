@@ -8,7 +8,7 @@ mod site;
 use std::collections::BTreeMap;
 
 pub use builtin::{Acronym, builtin_acronyms, builtin_numbers};
-pub use entry::Entry;
+pub use entry::{Entry, Translated};
 pub use site::Patch;
 
 use super::values::Term;

@@ -14,6 +14,8 @@ struct Search {
     /// What the script says, as JSON.
     strings: String,
     script: Option<String>,
+    /// The language that answers are in, where it isn't the site's own.
+    language: Option<String>,
     /// The path of the client's core from the client.
     core: String,
     /// What is shown above the answers of a question that tells of danger.
@@ -75,6 +77,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         // A map of texts always has a form in JSON.
         strings: serde_json::to_string(&strings).unwrap_or_default(),
         danger: danger(context),
+        language: (!context.is_own()).then(|| context.language().code.to_string()),
         core: context.site.client().core().to_owned(),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![

@@ -6,11 +6,18 @@ use serde_json::json;
 
 use super::FORMAT;
 use crate::search::codec::push_number;
+use crate::search::document::Document;
 use crate::search::index::Index;
 use crate::search::layout::is_stale;
 
 /// What the entry says beside what the index knows.
+#[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
+    pub(super) language: &'a str,
+    /// The part that names attributes in the language.
+    pub(super) labels: Option<usize>,
+    /// The documents as they are shown in the language.
+    pub(super) documents: &'a [&'a Document],
     pub(super) core: &'a str,
     pub(super) term_shards: usize,
     pub(super) terms: &'a [String],
@@ -23,7 +30,7 @@ pub(super) struct Entry<'a> {
 impl Entry<'_> {
     /// The entry's text.
     pub(super) fn text(&self, index: &Index) -> String {
-        let kinds: BTreeMap<&str, &str> = index
+        let kinds: BTreeMap<&str, &str> = self
             .documents
             .iter()
             .map(|document| (document.kind.code.as_str(), document.kind.text.as_str()))
@@ -37,11 +44,11 @@ impl Entry<'_> {
             push_number(&mut places, place.documents.len() as u32);
         }
         let stale = stale(index);
-        json!({
+        let mut entry = json!({
             "format": FORMAT,
             "stale": stale,
             "core": self.core,
-            "language": "fr",
+            "language": self.language,
             "documents": index.len(),
             "kinds": kinds,
             "acronyms": acronyms.join(" "),
@@ -51,8 +58,11 @@ impl Entry<'_> {
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
             "spelling": {"folders": self.words, "count": self.word_shards},
-        })
-        .to_string()
+        });
+        if let Some(part) = self.labels {
+            entry["labels"] = json!(part);
+        }
+        entry.to_string()
     }
 }
 

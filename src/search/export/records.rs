@@ -23,10 +23,9 @@ pub(super) struct Records {
     pub(super) lists: BTreeMap<String, usize>,
 }
 
-/// The record shards, in order.
-pub(super) fn records(index: &Index) -> Result<Records, IndexError> {
-    let rows: Vec<String> = index
-        .documents
+/// The record shards of documents as they are shown, in the order of the index.
+pub(super) fn records(index: &Index, documents: &[&Document]) -> Result<Records, IndexError> {
+    let rows: Vec<String> = documents
         .par_iter()
         .enumerate()
         .map(|(number, document)| row(document, index.commune_name(number as u32)).to_string())

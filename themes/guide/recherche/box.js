@@ -32,7 +32,7 @@ export class Box {
     this.strings = /** @type {Record<string, string>} */ (JSON.parse(form.dataset.strings ?? '{}'));
     this.opener = opener(form);
     this.tools = region.querySelector('[data-outils]');
-    this.results = new Results(region, this.opener.base, form.dataset.icons ?? '', this.strings, this.tools);
+    this.results = new Results(region, this.opener.home, form.dataset.icons ?? '', this.strings, this.tools);
     this.browse = document.querySelector('[data-parcourir]');
     this.notice = document.querySelector('[data-danger]');
   }
@@ -72,8 +72,13 @@ export class Box {
 
   /** Suggests from the first letter that is typed on. */
   #type = async () => {
+    // An input method may begin to compose before the module is there.
+    let isComposing = false;
+    this.field.addEventListener('compositionstart', () => (isComposing = true));
+    this.field.addEventListener('compositionend', () => (isComposing = false));
     const { Combobox } = await import('./combobox.js');
-    new Combobox(this.field, this.strings, this.opener, async (text) => (await this.#dangers(text)) !== null).start();
+    const isGrave = async (/** @type {string} */ text) => (await this.#dangers(text)) !== null;
+    new Combobox(this.field, this.strings, this.opener, isGrave, () => isComposing).start();
   };
 
   /** @param {Event} event */
@@ -161,7 +166,7 @@ export class Box {
     this.results.choices(choices ?? [], (attribute) => this.#change({ filters: this.#state.filters.filter((one) => one !== attribute) }));
     if (answer.total > 0) return;
     const { offers } = await import('./none.js');
-    const nodes = await offers(answer, choices ?? [], this.strings, this.opener.base, { change: this.#change, state: this.#state, ask: this.#restart });
+    const nodes = await offers(answer, choices ?? [], this.strings, this.opener.home, { change: this.#change, state: this.#state, ask: this.#restart });
     if (!isOld()) this.results.offer(nodes);
   }
 

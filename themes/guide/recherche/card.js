@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Dress what every card needs
- * @property {URL} base the site's root
+ * @property {URL} base where addresses of results begin
  * @property {string} icons the address of the sheet of icons, or nothing
  * @property {Record<string, string>} strings
  */
@@ -10,9 +10,6 @@
 /** The colour and the icon of a folder's records: the same as on the pages that list them.
  * @type {Record<string, string>} */
 const LOOKS = { actions: 'actions', laep: 'laep', ram: 'relais', lieux: 'lieux' };
-
-/** The language of records that name no other one. */
-const INDEX_LANGUAGE = 'fr';
 
 /**
  * The card of a result.
@@ -44,8 +41,7 @@ export function card(result, { base, icons, strings }) {
  */
 function told(name, style, { language }, ...content) {
   const made = element(name, style, ...content);
-  const own = language || INDEX_LANGUAGE;
-  if (own !== document.documentElement.lang) Object.assign(made, { lang: own, dir: 'auto' });
+  if (language && language !== document.documentElement.lang) Object.assign(made, { lang: language, dir: 'auto' });
   return made;
 }
 

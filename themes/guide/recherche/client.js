@@ -16,10 +16,12 @@ const FORMAT = 2;
  * Opens the search. It runs in a page, in a worker, and in Node with a reader of files.
  * @param {import('./types').Reader} [reader] gives the text of a file beside this module
  * @param {Promise<string>} [entry] the text of `index.json`, where it is on its way already
+ * @param {string} [language] another language of the site, which has an entry of its own: `de`
  * @returns {Promise<import('./types').Guide>}
  */
-export async function open(reader = fetched, entry) {
-  let guide = await begin(reader, entry);
+export async function open(reader = fetched, entry, language) {
+  const name = `${language || 'index'}.json`;
+  let guide = await begin(reader, name, entry);
   return {
     search: (text, options) => again((guide) => guide.search(text, options)),
     suggest: (text, options) => again((guide) => guide.suggest(text, options)),
@@ -35,7 +37,7 @@ export async function open(reader = fetched, entry) {
     try {
       return await ask(guide);
     } catch (failure) {
-      const newer = await begin(reader);
+      const newer = await begin(reader, name);
       if (newer.build === guide.build) throw failure;
       guide = newer;
       return ask(guide);
@@ -43,10 +45,10 @@ export async function open(reader = fetched, entry) {
   }
 }
 
-/** @param {import('./types').Reader} reader @param {Promise<string>} [asked] */
-async function begin(reader, asked) {
+/** @param {import('./types').Reader} reader @param {string} name of the entry @param {Promise<string>} [asked] */
+async function begin(reader, name, asked) {
   const own = import(CORE).catch(() => null);
-  const text = await (asked ?? reader('index.json'));
+  const text = await (asked ?? reader(name));
   /** @type {import('./types').Entry} */
   const entry = JSON.parse(text);
   const core = entry.core === CORE && entry.format === FORMAT ? await own : null;
@@ -56,7 +58,7 @@ async function begin(reader, asked) {
 
 /** @type {import('./types').Reader} */
 async function fetched(path) {
-  const options = path === 'index.json' ? { cache: /** @type {const} */ ('no-cache') } : {};
+  const options = !path.includes('/') ? { cache: /** @type {const} */ ('no-cache') } : {};
   const response = await fetch(new URL(path, import.meta.url), options);
   if (!response.ok) throw new Error(`${response.status} ${path}`);
   return response.text();

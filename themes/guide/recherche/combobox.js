@@ -28,7 +28,6 @@ export class Combobox {
   #choices = [];
   #active = -1;
   #turn = 0;
-  #composing = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -37,13 +36,15 @@ export class Combobox {
    * @param {Record<string, string>} strings `suggestions`, `suggestions_one`, `suggestions_other`, `suggestions_none`
    * @param {ReturnType<import('./opener.js').opener>} opener
    * @param {(text: string) => Promise<boolean>} isGrave whether what is typed tells of danger: nothing is suggested then
+   * @param {() => boolean} isComposing whether an input method is at work
    */
-  constructor(field, strings, { base, load }, isGrave) {
+  constructor(field, strings, { home, load }, isGrave, isComposing) {
     this.field = field;
     this.strings = strings;
-    this.base = base;
+    this.home = home;
     this.load = load;
     this.isGrave = isGrave;
+    this.isComposing = isComposing;
   }
 
   /** Begins to suggest, with what is typed already. */
@@ -62,11 +63,7 @@ export class Combobox {
     field.addEventListener('input', this.#input);
     field.addEventListener('keydown', this.#press);
     field.addEventListener('blur', this.#close);
-    field.addEventListener('compositionstart', () => (this.#composing = true));
-    field.addEventListener('compositionend', () => {
-      this.#composing = false;
-      this.#input();
-    });
+    field.addEventListener('compositionend', this.#input);
     field.form?.addEventListener('submit', this.#close);
     // A press must not take the focus from the field before it is done.
     this.#list.addEventListener('mousedown', (event) => event.preventDefault());
@@ -79,7 +76,7 @@ export class Combobox {
 
   #input = () => {
     clearTimeout(this.#timer);
-    if (this.#composing) return;
+    if (this.isComposing()) return;
     this.#timer = setTimeout(this.#suggest, PAUSE);
   };
 
@@ -105,7 +102,7 @@ export class Combobox {
     const records = results.slice(0, RECORDS).map((result) => ({
       text: result.title,
       kind: [result.kindLabel, result.commune].filter((one) => one !== '').join(' · '),
-      act: () => location.assign(new URL(result.url.slice(1), this.base)),
+      act: () => location.assign(new URL(result.url.slice(1), this.home)),
     }));
     return [...wholes, ...records];
   }
@@ -167,7 +164,7 @@ export class Combobox {
 
   /** @param {KeyboardEvent} event */
   #press = (event) => {
-    if (event.isComposing || this.#composing || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || this.isComposing() || event.ctrlKey || event.metaKey) return;
     const isOpen = !this.#list.hidden;
     const count = this.#choices.length;
     // Up and down go round by way of the field.

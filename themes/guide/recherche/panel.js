@@ -87,8 +87,10 @@ export class Facets {
     box.value = attribute;
     box.checked = chosen;
     box.addEventListener('change', () => {
-      const others = filters.filter((one) => one !== attribute);
-      this.choose(box.checked ? [...others, attribute] : others);
+      // As the boxes stand now, since others may have been pressed before the last answer came; what has no box stays.
+      const boxes = [...(this.element?.querySelectorAll('input') ?? [])];
+      const unshown = filters.filter((one) => !boxes.some(({ value }) => value === one));
+      this.choose([...unshown, ...boxes.filter(({ checked }) => checked).map(({ value }) => value)]);
     });
     const name = document.createElement('span');
     name.textContent = label;
