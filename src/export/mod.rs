@@ -7,6 +7,7 @@ mod donnees;
 mod robots;
 pub mod search;
 mod sitemap;
+mod worker;
 mod xml;
 
 use crate::diag::{Text, say};
@@ -22,6 +23,7 @@ pub const EXPORTS: &[Export] = &[
     sitemap::outputs,
     robots::outputs,
     donnees::outputs,
+    worker::outputs,
 ];
 
 /// Why an export could not be made: a failure of the machine or of an index, never of the content.

@@ -9,6 +9,7 @@ use crate::diag::Diagnostic;
 use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
 use crate::model::{Data, Kind};
+use crate::site::MY_LIST;
 use crate::text::typography::typeset;
 
 /// What the frame of a page says.
@@ -96,10 +97,12 @@ impl Frame {
     }
 
     /// Leaves no word of what the page is about in the tab, in shared links and in search engines' previews.
-    pub(super) fn neutral(mut self, context: &Context<'_>) -> Frame {
+    ///
+    /// `word` is the string that stands for it: one record, or several.
+    pub(super) fn neutral(mut self, context: &Context<'_>, word: &str) -> Frame {
         self.tab_title = format!(
             "{} – {}",
-            context.t.get("discreet.title"),
+            context.t.get(word),
             typeset(&context.site.guide.config.name)
         );
         self.title_attrs = Value::from("");
@@ -133,6 +136,11 @@ struct Shared {
     communes: String,
     articles: String,
     urgent: String,
+    list: String,
+    /// What the buttons of « ma liste » say, as JSON.
+    list_strings: String,
+    /// The pages that a copy for when there is no network begins with.
+    ways: String,
     atom: String,
     sitemap: String,
     neutral: String,
@@ -166,6 +174,11 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             communes: context.href("/communes/"),
             articles: context.href("/articles/"),
             urgent: context.href("/urgence/"),
+            list: context.href(MY_LIST),
+            list_strings: context.strings_for_script("keep.client."),
+            ways: ["/", "/recherche/", MY_LIST, "/urgence/"]
+                .map(|path| context.href(path))
+                .join(" "),
             atom: context.href("/atom.xml"),
             sitemap: context.href("/sitemap.xml"),
             neutral: neutral.to_owned(),
@@ -223,6 +236,7 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         }
     }
     for (key, path) in [
+        ("mine.title", MY_LIST),
         ("partners.title", "/partenaires/"),
         ("territories.title", "/territoires/"),
         ("data.title", crate::site::DATA),

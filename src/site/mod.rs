@@ -39,7 +39,7 @@ pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
 pub use narrower::Narrower;
-pub use pages::{Facet, Page};
+pub use pages::{Facet, MY_LIST, OFFLINE, Page};
 pub use routes::{Route, Target};
 pub use serves::contains as territory_contains;
 pub use situations::{Answers, Situation};
@@ -61,6 +61,7 @@ pub struct Site {
     routes: Arc<BTreeMap<UrlPath, Route>>,
     addresses: Arc<[Option<Box<str>>]>,
     base_path: Box<str>,
+    version: Box<str>,
     memo: Memo,
 }
 
@@ -95,6 +96,7 @@ impl Site {
             guide.entries().iter().map(|entry| address(entry)).collect();
         let media = Arc::new(Media::new(sources, &guide, &addresses, report));
         let memo = Memo::new(&guide, &languages);
+        let version = version(sources, &guide);
         let mut site = Site {
             guide,
             index,
@@ -105,6 +107,7 @@ impl Site {
             routes: Arc::default(),
             addresses,
             base_path,
+            version,
             memo,
         };
         site.routes = Arc::new(routes::all(&site, report)?);
@@ -124,12 +127,18 @@ impl Site {
             routes: Arc::clone(&self.routes),
             addresses: Arc::clone(&self.addresses),
             base_path: self.base_path.clone(),
+            version: self.version.clone(),
         }
     }
 
     /// The site on sources that have lost the texts of its records: no page is made of them.
     pub fn on(self, sources: Arc<Sources>) -> Site {
         Site { sources, ..self }
+    }
+
+    /// Names what the site was made from: another text or another day, another version.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// Every path of the site but those of exports and of search, in order.
@@ -244,6 +253,23 @@ fn remember<E>(
     }
     let value = make()?;
     Ok(slot.get_or_init(|| value).clone())
+}
+
+/// A digest of the texts, the day and the address that a site is made from.
+fn version(sources: &Sources, guide: &Guide) -> Box<str> {
+    let mut hasher = blake3::Hasher::new();
+    let (day, url) = (guide.today.to_string(), guide.config.base_url());
+    for part in [env!("CARGO_PKG_VERSION"), &day, url] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    for (file, name) in sources.all() {
+        let text = sources.text(file);
+        hasher
+            .update(name.as_bytes())
+            .update(&(text.len() as u64).to_le_bytes())
+            .update(text.as_bytes());
+    }
+    hasher.finalize().to_hex()[..16].into()
 }
 
 /// The path of a web address, without a `/` at its end.

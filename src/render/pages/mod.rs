@@ -8,6 +8,7 @@ mod groups;
 mod home;
 mod lists;
 mod maps;
+mod my_list;
 mod notices;
 mod record;
 mod search;
@@ -38,6 +39,8 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),
         Page::Data => data::page(context, path),
+        Page::MyList => my_list::page(context, path),
+        Page::Offline => notices::offline(context, path),
         Page::NotFound => notices::not_found(context, path),
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),

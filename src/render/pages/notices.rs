@@ -157,3 +157,12 @@ pub(super) fn not_found(context: &Context<'_>, path: &str) -> Result<String, Dia
     frame.alternates.clear();
     finish(context, "404.html", &frame, &view)
 }
+
+/// That there is no network, nor a copy of the page; a worker shows it.
+pub(super) fn offline(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
+    let title = context.here(context.t.get("offline.title"));
+    let mut frame = Frame::new(context, path, title);
+    frame.noindex = true;
+    frame.qr = None;
+    finish(context, "offline.html", &frame, &())
+}

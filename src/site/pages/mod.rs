@@ -37,6 +37,10 @@ pub enum Page {
     Accessibility,
     /// The data for re-use.
     Data,
+    /// The records put aside on the device.
+    MyList,
+    /// That there is no network, nor a copy.
+    Offline,
     /// That there is no such page.
     NotFound,
     /// A record, by its place among the entries.
@@ -91,12 +95,19 @@ pub enum Topics {
     Ages,
 }
 
+/// The page of the records put aside on the device.
+pub const MY_LIST: &str = "/ma-liste/";
+
+/// The page that says that there is no network, which the worker keeps.
+pub const OFFLINE: &str = "/hors-ligne/";
+
 /// How many records a page of a list shows.
 pub const PER_PAGE: usize = 20;
 
 /// The fixed addresses of exports, which have no route.
 pub(super) const EXPORTS: &[&str] = &[
     "/atom.xml",
+    "/sw.js",
     "/robots.txt",
     "/sitemap.xml",
     "/recherche/client.js",

@@ -13,6 +13,8 @@ export class Box {
   #without = [];
   /** The number of the question: what comes late for an older one is left aside. */
   #turn = 0;
+  /** Whether a question told of danger: nothing of this page is then kept for later. */
+  #grave = false;
 
   /**
    * @param {HTMLFormElement} form with `data-base` and `data-strings`
@@ -108,6 +110,7 @@ export class Box {
   async #ask(question, offset = 0) {
     const turn = ++this.#turn;
     this.#warn(question);
+    this.#grave ||= this.#isGrave(question);
     if (question === '') {
       this.results.clear();
       if (this.browse instanceof HTMLElement) this.browse.hidden = false;
@@ -119,6 +122,7 @@ export class Box {
       const answer = await guide.search(question, { limit: PAGE, offset, without: this.#without });
       if (turn !== this.#turn) return;
       if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0;
+      if (!this.#grave) document.dispatchEvent(new Event('recherche:reponse'));
       this.results.show(question, answer, offset, {
         more: () => this.#ask(question, offset + PAGE),
         forget: (attribute) => {

@@ -65,6 +65,7 @@ export class Results {
     const cards = answer.results.map((result) => this.#card(result));
     if (offset === 0) this.#list.replaceChildren(...cards);
     else this.#list.append(...cards);
+    document.dispatchEvent(new Event('liste:cartes'));
     if (offset > 0) cards[0]?.querySelector('a')?.focus();
     const rule = new Intl.PluralRules(document.documentElement.lang || 'fr').select(answer.total);
     const count = this.#say(`count_${rule}`) || this.#say('count_other');
@@ -89,6 +90,7 @@ export class Results {
     const look = LOOKS[result.kind] ?? 'article';
     const card = element('li', `card kind-${look}`);
     if (result.language) card.lang = result.language;
+    if (LOOKS[result.kind] && !result.discreet) card.dataset.fiche = result.url.replace(/^\/|\/$/g, '');
     const kind = element('p', 'kind', ...this.#icon(`kind-${look}`), result.kindLabel);
     if (result.example) kind.append(' ', element('span', 'mark', this.#say('example')));
     const link = element('a', 'card__link', result.title);

@@ -48,7 +48,7 @@ fn frame(context: &Context<'_>, index: usize, path: &str) -> Frame {
     frame.noindex = entry.standing.example || entry.standing.closed;
     frame.og_type = "article";
     if entry.standing.discreet {
-        return frame.neutral(context);
+        return frame.neutral(context, "discreet.title");
     }
     frame.json_ld = json_ld::of(context, index, &frame);
     frame

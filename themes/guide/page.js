@@ -1,0 +1,36 @@
+/**
+ * What every page but a discreet one may have beside its text: « ma liste », and a copy for when there is no network
+ * (`horsligne/worker.js` says what is kept, and how long).
+ *
+ * A discreet page has neither `data-racine` nor this script: nothing of it is stored anywhere.
+ */
+
+export {};
+
+const { racine: root, chemins } = document.documentElement.dataset;
+
+/** The paths of what this page has loaded below some folders. @param {string[]} folders */
+function loaded(...folders) {
+  const own = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+  const paths = own.filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
+  return paths.filter((path) => folders.some((folder) => path.startsWith(root + folder)));
+}
+
+async function keepCopies() {
+  await navigator.serviceWorker.register(`${root}sw.js`, { updateViaCache: 'none' });
+  const { active } = await navigator.serviceWorker.ready;
+  const saves = /** @type {any} */ (navigator).connection?.saveData === true;
+  const ways = saves ? [] : chemins?.split(' ');
+  active?.postMessage({ page: location.pathname, files: loaded('theme/', 'medias/'), ways });
+  // The search says so only where no question told of danger.
+  document.addEventListener('recherche:reponse', () => active?.postMessage({ files: loaded('recherche/') }));
+}
+
+if (root) {
+  if (document.querySelector('[data-ma-liste]')) import('./liste/page.js').catch(() => {});
+  if (document.querySelector('[data-fiche], [data-recherche]')) import('./liste/buttons.js').catch(() => {});
+  // While the guide is being written, what is shown must be what is on the disk.
+  const live = document.querySelector('script[src*="/.ribambelle/"]');
+  // A browser that refuses goes without: everything can be read as long as there is a network.
+  if ('serviceWorker' in navigator && !live) keepCopies().catch(() => {});
+}
