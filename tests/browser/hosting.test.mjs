@@ -80,7 +80,7 @@ function answers(host, mount, precompressed, built) {
       const { status, headers } = await get(path);
       assert.deepEqual([status, headers['cache-control']], [200, HASHED], path);
     }
-    for (const path of ['', 'recherche/', 'recherche/client.js', 'recherche/index.json', 'atom.xml', 'en/laep/']) {
+    for (const path of ['', 'recherche/', 'recherche/client.js', 'recherche/index.json', 'sw.js', 'atom.xml', 'en/laep/']) {
       const { status, headers } = await get(path);
       assert.deepEqual([status, headers['cache-control']], [200, REVALIDATED], path);
       const again = await get(path, { 'if-none-match': headers.etag ?? 'none' });
