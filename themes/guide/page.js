@@ -26,7 +26,24 @@ async function keepCopies() {
   document.addEventListener('recherche:reponse', () => active?.postMessage({ files: loaded('recherche/') }));
 }
 
+/** The easy text takes the place of the other as long as it is open, on every page: a choice that is remembered. */
+function easyText() {
+  const easy = document.querySelector('[data-facile]');
+  if (!(easy instanceof HTMLDetailsElement)) return;
+  const show = () => document.documentElement.classList.toggle('is-easy', easy.open);
+  try {
+    // Opened before this script came, it stays so.
+    easy.open ||= localStorage.getItem('facile') === 'oui';
+    easy.addEventListener('toggle', () => localStorage.setItem('facile', easy.open ? 'oui' : 'non'));
+  } catch {
+    // Nothing can be remembered here.
+  }
+  easy.addEventListener('toggle', show);
+  show();
+}
+
 if (root) {
+  easyText();
   if (document.querySelector('[data-ma-liste]')) import('./liste/page.js').catch(() => {});
   if (document.querySelector('[data-fiche], [data-recherche]')) import('./liste/buttons.js').catch(() => {});
   // While the guide is being written, what is shown must be what is on the disk.

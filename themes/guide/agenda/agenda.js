@@ -1,5 +1,5 @@
 /**
- * What a page can't say by itself, since it is read on another day than it was made: one module, since each file more is
+ * What a page can't say by itself, since it is read on another day than it was made; one module, since each file more is
  * a request more before a page is seen.
  *
  *     <nav data-agenda="/agenda/" data-du="2026-11-25" data-au="2027-01-31" data-zone="Europe/Paris">
@@ -7,13 +7,10 @@
  *     </nav>
  *     <a data-date="2026-11-28" href="…">28</a>
  *     <section data-jusqu-au="2026-11-25">put away from the 26th on</section>
- *     <p class="now" data-maintenant='{"zone": "Europe/Paris", "from": "2026-11-25", "days": ".AB..A?",
- *       "plans": {"A": [["09:00", "11:30"]]}, "times": {"09:00": "9 h"}, "words": {"now.open": "…"}}'></p>
+ *     <p class="now" data-maintenant="{…}">Ouvre demain à 9 h</p>
  *
- * Links get the address of their day, as long as it has a page; today is marked; what is over is put away. A record says
- * « Ouvert maintenant » or « Ouvre demain à 9 h ». Days and times are those of the place, not the phone's. Nothing is
- * said of a day that is to be confirmed, nor of days after those that the page knows: a wrong « ouvert » costs a family
- * its way.
+ * Days and times are those of the place, not the phone's. Nothing is said of a day to be confirmed, nor of days after
+ * those that the page knows: a wrong « ouvert » costs a family its way.
  */
 
 /** The date and time of an instant in a zone. @param {string} zone @param {number} [instant] */
