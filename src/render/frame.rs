@@ -145,6 +145,7 @@ struct Shared {
     sitemap: String,
     neutral: String,
     demonstration: bool,
+    numbers: Vec<Number>,
     footer: Value,
 }
 
@@ -183,6 +184,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             sitemap: context.href("/sitemap.xml"),
             neutral: neutral.to_owned(),
             demonstration: config.is_demonstration(),
+            numbers: numbers(context),
             footer: footer(context)?,
         };
         Ok(value(&shared))
@@ -192,13 +194,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
 fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
     let guide = &context.site.guide;
     let config = &guide.config;
-    let numbers: Vec<Number> = guide
-        .numbers
-        .iter()
-        .filter(|number| context.t.find(&short_key(number)).is_some())
-        .take(7)
-        .map(|number| short(context, number))
-        .collect();
+    let numbers = numbers(context);
     let publisher = guide.index(config.publisher.id());
     let publisher_name = publisher.map_or_else(
         || context.content(&config.name),
@@ -259,6 +255,15 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         },
     )?;
     Ok(Value::from_safe_string(html))
+}
+
+/// The emergency numbers that stand on every page.
+fn numbers(context: &Context<'_>) -> Vec<Number> {
+    let all = context.site.guide.numbers.iter();
+    all.filter(|number| context.t.find(&short_key(number)).is_some())
+        .take(7)
+        .map(|number| short(context, number))
+        .collect()
 }
 
 fn short_key(number: &EmergencyNumber) -> String {

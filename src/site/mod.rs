@@ -33,8 +33,8 @@ use crate::source::Sources;
 pub use ages::AgeBand;
 pub use client::{client_core, client_modules};
 pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
-pub use feeds::Feed;
 use feeds::FeedEvent;
+pub use feeds::{CALENDAR, Feed};
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
@@ -71,6 +71,7 @@ struct Memo {
     cards: Vec<OnceLock<Value>>,
     frames: Vec<OnceLock<Value>>,
     events: Vec<OnceLock<Arc<[FeedEvent]>>>,
+    calendar_size: OnceLock<usize>,
 }
 
 impl Memo {
@@ -81,6 +82,7 @@ impl Memo {
                 .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
             events: guide.entries().iter().map(|_| OnceLock::new()).collect(),
+            calendar_size: OnceLock::new(),
         }
     }
 }
@@ -230,6 +232,11 @@ impl Site {
         make: impl FnOnce() -> Arc<[FeedEvent]>,
     ) -> Arc<[FeedEvent]> {
         Arc::clone(self.memo.events[entry].get_or_init(make))
+    }
+
+    /// How many bytes the calendar of all has, counted at the first call.
+    pub fn calendar_size(&self, count: impl FnOnce() -> usize) -> usize {
+        *self.memo.calendar_size.get_or_init(count)
     }
 
     /// What every page of a language shares, made at the first call.

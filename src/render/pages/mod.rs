@@ -3,6 +3,7 @@
 mod agenda;
 mod communes;
 mod data;
+mod embeds;
 mod former;
 mod groups;
 mod home;
@@ -39,6 +40,8 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),
         Page::Data => data::page(context, path),
+        Page::Embeds => embeds::all(context, path),
+        Page::Embed(embed) => embeds::page(context, embed, path),
         Page::MyList => my_list::page(context, path),
         Page::Offline => notices::offline(context, path),
         Page::NotFound => notices::not_found(context, path),

@@ -6,6 +6,7 @@
 mod agenda;
 mod articles;
 mod communes;
+mod embeds;
 mod former;
 mod lists;
 mod records;
@@ -37,6 +38,10 @@ pub enum Page {
     Accessibility,
     /// The data for re-use.
     Data,
+    /// How another site may frame pages of this one.
+    Embeds,
+    /// A page for the frame of another site.
+    Embed(Embed),
     /// The records put aside on the device.
     MyList,
     /// That there is no network, nor a copy.
@@ -135,6 +140,7 @@ const TYPES: &[Add] = &[
     topics::add,
     situations::add,
     communes::add,
+    embeds::add,
     articles::add,
     former::add,
 ];
@@ -152,6 +158,7 @@ pub(super) fn not_found() -> UrlPath {
 
 pub use agenda::Dates;
 pub use communes::path as commune_path;
+pub use embeds::{EMBEDS, Embed, all as embeds, path as embed_path, records as embed_records};
 pub use lists::{path as list_path, records as list_records};
 
 impl Topics {
