@@ -50,6 +50,7 @@
 //! | page type | `src/site/pages/<page>.rs`, `src/render/pages/<page>.rs`, a template | the tables of their `mod.rs` |
 //! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |
 //! | format of data for re-use | `src/export/donnees/<format>.rs` | the table of its `mod.rs`, `DATA_FILES` in `src/site/data.rs`, `EXPORTS` in `src/site/pages/mod.rs` |
+//! | document of the edition for paper | its variant of `Edition` (`src/site/pages/edition.rs`), its view in `src/render/pages/edition.rs`, a template in `themes/guide/imprimer/` | – |
 //! | host | `src/publish/hosting/<host>.rs` | the table of `src/publish/hosting/mod.rs` |
 //! | page of the agenda | its variant of `Dates` (`src/site/pages/agenda.rs`), its view in `src/render/pages/agenda/` | – |
 //! | property of calendars | `src/render/feed/event.rs`, a line in `tests/cases/agenda/` | – |

@@ -51,6 +51,8 @@ pub struct Destination {
     pub hosts: Vec<&'static Host>,
     /// Whether compressed copies are put beside what compresses.
     pub precompressed: bool,
+    /// Whether the edition for paper is made beside the site.
+    pub edition: bool,
     /// The file that is told which addresses changed.
     pub changes: Option<PathBuf>,
 }
@@ -62,6 +64,7 @@ impl From<&Path> for Destination {
             folder: folder.to_owned(),
             hosts: Vec::new(),
             precompressed: false,
+            edition: false,
             changes: None,
         }
     }
@@ -193,6 +196,10 @@ pub fn build(
         return Ok(Built::UpToDate(former));
     }
     let site = prepare_in(stages, sources, request, report).filter(|_| !report.has_errors());
+    let site = match to.edition {
+        true => site.and_then(|site| site.with_edition(report)),
+        false => site,
+    };
     let Some(site) = site else {
         return Err(BuildError::Content);
     };
@@ -336,6 +343,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
         .map(|host| ("host", host.name.as_bytes()))
         .collect();
     let precompressed = to.precompressed.then_some(("precompressed", [].as_slice()));
+    let edition = to.edition.then_some(("edition", [].as_slice()));
     let options = [
         ("tool", env!("CARGO_PKG_VERSION").as_bytes()),
         ("date", date.as_bytes()),
@@ -346,6 +354,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
             .into_iter()
             .chain(hosts)
             .chain(precompressed)
+            .chain(edition)
             .chain(files.iter().map(|(name, bytes)| (*name, &**bytes))),
     )
 }

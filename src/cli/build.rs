@@ -30,6 +30,9 @@ pub(super) struct BuildArguments {
     /// Met à côté de chaque texte ses copies comprimées, .br et .gz
     #[arg(long)]
     precompresser: bool,
+    /// Ajoute l'édition à imprimer, sous /imprimer/ : le guide, la part de chaque commune, une affiche par lieu
+    #[arg(long)]
+    imprimer: bool,
     /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
     #[arg(long, value_name = "FICHIER.json")]
     changements: Option<PathBuf>,
@@ -48,6 +51,10 @@ pub(super) const ENGLISH: English = &[
     (
         "precompresser",
         "Puts compressed copies beside each text, .br and .gz",
+    ),
+    (
+        "imprimer",
+        "Adds the edition for paper, under /imprimer/: the guide, the part of each commune, a poster for each place",
     ),
     (
         "changements",
@@ -70,6 +77,7 @@ impl BuildArguments {
             folder: self.sortie.clone(),
             hosts: HOSTS.iter().filter(asked).collect(),
             precompressed: self.precompresser,
+            edition: self.imprimer,
             changes: self.changements.clone(),
         }
     }

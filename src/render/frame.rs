@@ -10,6 +10,7 @@ use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
 use crate::model::{Data, Kind};
 use crate::site::MY_LIST;
+use crate::site::pages::EDITION;
 use crate::text::typography::typeset;
 
 /// What the frame of a page says.
@@ -240,6 +241,12 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         ("legal.title", "/mentions-legales/"),
     ] {
         links.push(context.link(context.here(context.t.get(key)), path));
+    }
+    if context.site.has_edition() {
+        links.push(Link {
+            href: context.site.href(0, EDITION),
+            ..context.link(context.here(context.t.get("edition.title")), EDITION)
+        });
     }
     let t = Value::from_dyn_object(std::sync::Arc::clone(
         context.site.theme.strings(context.language),

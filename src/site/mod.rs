@@ -62,6 +62,7 @@ pub struct Site {
     addresses: Arc<[Option<Box<str>>]>,
     base_path: Box<str>,
     version: Box<str>,
+    edition: bool,
     memo: Memo,
 }
 
@@ -110,6 +111,7 @@ impl Site {
             addresses,
             base_path,
             version,
+            edition: false,
             memo,
         };
         site.routes = Arc::new(routes::all(&site, report)?);
@@ -130,12 +132,25 @@ impl Site {
             addresses: Arc::clone(&self.addresses),
             base_path: self.base_path.clone(),
             version: self.version.clone(),
+            edition: self.edition,
         }
     }
 
     /// The site on sources that have lost the texts of its records: no page is made of them.
     pub fn on(self, sources: Arc<Sources>) -> Site {
         Site { sources, ..self }
+    }
+
+    /// The site with its edition for paper; none where its pages meet others, which the report tells.
+    pub fn with_edition(mut self, report: &mut Report) -> Option<Site> {
+        self.edition = true;
+        self.routes = Arc::new(routes::all(&self, report)?);
+        Some(self)
+    }
+
+    /// Whether the site has an edition for paper.
+    pub fn has_edition(&self) -> bool {
+        self.edition
     }
 
     /// Names what the site was made from: another text or another day, another version.

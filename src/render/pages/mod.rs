@@ -3,6 +3,7 @@
 mod agenda;
 mod communes;
 mod data;
+mod edition;
 mod embeds;
 mod former;
 mod groups;
@@ -42,6 +43,7 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Data => data::page(context, path),
         Page::Embeds => embeds::all(context, path),
         Page::Embed(embed) => embeds::page(context, embed, path),
+        Page::Edition(edition) => edition::page(context, edition, path),
         Page::MyList => my_list::page(context, path),
         Page::Offline => notices::offline(context, path),
         Page::NotFound => notices::not_found(context, path),

@@ -6,6 +6,7 @@
 mod agenda;
 mod articles;
 mod communes;
+mod edition;
 mod embeds;
 mod former;
 mod lists;
@@ -42,6 +43,8 @@ pub enum Page {
     Embeds,
     /// A page for the frame of another site.
     Embed(Embed),
+    /// A document of the edition for paper.
+    Edition(Edition),
     /// The records put aside on the device.
     MyList,
     /// That there is no network, nor a copy.
@@ -141,6 +144,7 @@ const TYPES: &[Add] = &[
     situations::add,
     communes::add,
     embeds::add,
+    edition::add,
     articles::add,
     former::add,
 ];
@@ -158,6 +162,7 @@ pub(super) fn not_found() -> UrlPath {
 
 pub use agenda::Dates;
 pub use communes::path as commune_path;
+pub use edition::{EDITION, Edition, path as edition_path, posters, records as edition_records};
 pub use embeds::{EMBEDS, Embed, all as embeds, path as embed_path, records as embed_records};
 pub use lists::{path as list_path, records as list_records};
 

@@ -15,11 +15,12 @@ const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 't
  * @param {string} mount `/`, or `/familles/`
  * @param {string} day
  * @param {string} [content]
+ * @param {string[]} more arguments, such as `--imprimer`
  */
-export async function build(mount, day, content = `${repository}content`) {
+export async function build(mount, day, content = `${repository}content`, ...more) {
   const folder = await mkdtemp(`${tmpdir()}/ribambelle-`);
   const args = ['build', '--contenu', content, '--date', day, '--sortie', `${folder}/site`, '--url', `https://guide.example.org${mount}`];
-  execFileSync(binary, [...args, '--hebergement', 'netlify'], { cwd: repository, stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(binary, [...args, '--hebergement', 'netlify', ...more], { cwd: repository, stdio: ['ignore', 'ignore', 'pipe'] });
   const site = `${folder}/site`;
   return { site, headers: await securityHeaders(site), remove: () => rm(folder, { recursive: true }) };
 }
