@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
-import { PHONE, axeFaults, launch, open, overflow } from './lib/browser.mjs';
+import { axeFaults, launch, open, overflow } from './lib/browser.mjs';
 import { serve } from './lib/guide.mjs';
 import { none } from './lib/none.mjs';
 
@@ -161,28 +160,6 @@ describe('my list', () => {
     assert.equal(await page.locator('button:visible').count(), 0);
     assert.equal(await page.locator('.mine__record .address svg:visible').count(), 2);
     assert.match(await page.locator('.mine__record').first().innerText(), /14 rue de l’Exemple/);
-    await context.close();
-    none(faults);
-  });
-
-  test('a record asks for five files at most before it is seen, and for 6 kB of scripts in all', async () => {
-    const { page, context, faults } = await open(browser, guide.base, { viewport: PHONE });
-    /** @type {Map<string, Promise<Buffer>>} */
-    const bodies = new Map();
-    page.on('response', (response) => bodies.set(new URL(response.url()).pathname, response.body().catch(() => Buffer.of())));
-    await page.goto(new URL(`${LAEP}/`, guide.base).href);
-    await named(page, 'Mettre de côté').waitFor();
-    const early = await page.evaluate(() => {
-      const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
-      const files = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < paint);
-      return files.map(({ name }) => new URL(name).pathname).filter((path) => !path.includes('.ribambelle'));
-    });
-    assert.ok(early.length + 1 <= 5, `beside the page: ${early}`);
-    const scripts = [...bodies].filter(([path]) => path.endsWith('.js') && !path.includes('.ribambelle'));
-    const weights = await Promise.all(scripts.map(async ([path, body]) => [path, brotliCompressSync(await body).length]));
-    const total = weights.reduce((sum, [, weight]) => sum + Number(weight), 0);
-    assert.ok(scripts.length >= 4 && total <= 6_000, `${total} bytes: ${weights.join(' ')}`);
-    console.log(`${total} bytes of scripts; ${early.length + 1} files before the first paint`);
     await context.close();
     none(faults);
   });

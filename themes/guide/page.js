@@ -1,6 +1,5 @@
 /**
- * What every page but a discreet one may have beside its text: « ma liste », and a copy for when there is no network
- * (`horsligne/worker.js` says what is kept, and how long).
+ * What pages have beside their text: « ma liste », and copies for when there is no network (`horsligne/worker.js`).
  *
  * A discreet page has neither `data-racine` nor this script: nothing of it is stored anywhere.
  */
@@ -23,7 +22,9 @@ async function keepCopies() {
   const ways = saves ? [] : chemins?.split(' ');
   active?.postMessage({ page: location.pathname, files: loaded('theme/', 'medias/'), ways });
   // The search says so only where no question told of danger.
-  document.addEventListener('recherche:reponse', () => active?.postMessage({ files: loaded('recherche/') }));
+  const keepSearch = () => active?.postMessage({ files: loaded('recherche/') });
+  document.addEventListener('recherche:reponse', keepSearch);
+  if (document.querySelector('[data-reponse]')) keepSearch();
 }
 
 /** The easy text takes the place of the other as long as it is open, on every page: a choice that is remembered. */
@@ -42,12 +43,17 @@ function easyText() {
   show();
 }
 
-if (root) {
-  easyText();
+function beside() {
   if (document.querySelector('[data-ma-liste]')) import('./liste/page.js').catch(() => {});
   if (document.querySelector('[data-fiche], [data-recherche]')) import('./liste/buttons.js').catch(() => {});
   // While the guide is being written, what is shown must be what is on the disk.
   const live = document.querySelector('script[src*="/.ribambelle/"]');
   // A browser that refuses goes without: everything can be read as long as there is a network.
   if ('serviceWorker' in navigator && !live) keepCopies().catch(() => {});
+}
+
+if (root) {
+  easyText();
+  // What is not needed to read comes after the page is seen.
+  requestAnimationFrame(() => setTimeout(beside));
 }

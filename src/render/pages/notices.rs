@@ -73,6 +73,8 @@ struct AccessibilityView {
     declared: Option<String>,
     contacts: Vec<Phone>,
     scheme: Option<String>,
+    /// Whether the site has a look of its own, which no check of ours has seen.
+    own_theme: bool,
 }
 
 pub(super) fn accessibility(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
@@ -103,6 +105,7 @@ pub(super) fn accessibility(context: &Context<'_>, path: &str) -> Result<String,
         scheme: statement
             .and_then(|statement| statement.scheme.as_ref())
             .map(|url| url.as_str().to_owned()),
+        own_theme: config.theme_name() != "guide",
     };
     let frame = Frame::new(
         context,

@@ -142,5 +142,5 @@ for (const part of document.querySelectorAll('[data-jusqu-au]')) {
   if (part instanceof HTMLElement && (part.dataset.jusquAu ?? '') < today) part.hidden = true;
 }
 
-// What is not needed to read comes after the page is seen; a discreet page has no root, and goes without.
+// As page.js itself does with what is not needed to read; a discreet page has no root, and goes without.
 if (document.documentElement.dataset.racine) requestAnimationFrame(() => setTimeout(() => import('../page.js').catch(() => {})));

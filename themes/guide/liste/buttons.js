@@ -1,11 +1,11 @@
 /**
  * « Mettre de côté », on a record's page and on cards.
  *
- *     <body data-liste='{"add": "Mettre de côté", "remove": "Retirer de ma liste", …}' data-ma-liste-href="/ma-liste/">
+ *     <body data-liste='{"add": "Mettre de côté", …}' data-ma-liste-href="/ma-liste/">
  *     <div class="keep" data-fiche="laep/la-marelle"></div>
  *     <li class="card" data-fiche="laep/la-marelle">…<a class="card__link" href="…">La Marelle</a>…</li>
  *
- * Their room is kept free by the style sheet: nothing moves when they come. Without script there are none.
+ * The style sheet keeps their room free: nothing moves when they come.
  */
 
 import { button, element, icon } from './elements.js';

@@ -122,6 +122,8 @@ export class Box {
       const answer = await guide.search(question, { limit: PAGE, offset, without: this.#without });
       if (turn !== this.#turn) return;
       if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0;
+      // What was loaded may be kept for later, now or when somebody asks for it.
+      this.form.toggleAttribute('data-reponse', !this.#grave);
       if (!this.#grave) document.dispatchEvent(new Event('recherche:reponse'));
       this.results.show(question, answer, offset, {
         more: () => this.#ask(question, offset + PAGE),
