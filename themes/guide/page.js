@@ -32,10 +32,12 @@ function easyText() {
   const easy = document.querySelector('[data-facile]');
   if (!(easy instanceof HTMLDetailsElement)) return;
   const show = () => document.documentElement.classList.toggle('is-easy', easy.open);
+  const keep = () => localStorage.setItem('facile', easy.open ? 'oui' : 'non');
   try {
     // Opened before this script came, it stays so.
-    easy.open ||= localStorage.getItem('facile') === 'oui';
-    easy.addEventListener('toggle', () => localStorage.setItem('facile', easy.open ? 'oui' : 'non'));
+    if (easy.open) keep();
+    else easy.open = localStorage.getItem('facile') === 'oui';
+    easy.addEventListener('toggle', keep);
   } catch {
     // Nothing can be remembered here.
   }
