@@ -52,6 +52,7 @@
 //! | format of data for re-use | `src/export/donnees/<format>.rs` | the table of its `mod.rs`, `DATA_FILES` in `src/site/data.rs`, `EXPORTS` in `src/site/pages/mod.rs` |
 //! | facet of search | its letter in `src/search/attribute.rs`, its values in `src/search/facets.rs`, its string `search.client.facet_…` | `FACETS` in `src/search/facets.rs` |
 //! | question that tells of danger | its line in `src/model/vocabulary/data/danger.yml` and in `tests/search/danger/` | – |
+//! | document of the edition for paper | its variant of `Edition` (`src/site/pages/edition.rs`), its view in `src/render/pages/edition.rs`, a template in `themes/guide/imprimer/` | – |
 //! | host | `src/publish/hosting/<host>.rs` | the table of `src/publish/hosting/mod.rs` |
 //! | page of the agenda | its variant of `Dates` (`src/site/pages/agenda.rs`), its view in `src/render/pages/agenda/` | – |
 //! | property of calendars | `src/render/feed/event.rs`, a line in `tests/cases/agenda/` | – |

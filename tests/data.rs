@@ -144,8 +144,12 @@ fn every_file_is_announced_with_its_size() {
     assert_eq!(graph["@type"], "Dataset");
     assert_eq!(
         graph["distribution"].as_array().unwrap().len(),
-        DATA_FILES.len()
+        DATA_FILES.len() + 1
     );
+    let calendar = render(&site, &UrlPath::new("/agenda.ics").unwrap()).unwrap();
+    let told = graph["distribution"].as_array().unwrap().last().unwrap();
+    assert_eq!(told["contentSize"], format!("{} B", calendar.bytes.len()));
+    assert!(page.contains("href=\"/agenda.ics\""));
 }
 
 #[test]

@@ -54,6 +54,8 @@ pub struct Destination {
     pub hosts: Vec<&'static Host>,
     /// Whether compressed copies are put beside what compresses.
     pub precompressed: bool,
+    /// Whether the edition for paper is made beside the site.
+    pub edition: bool,
     /// The file that is told which addresses changed.
     pub changes: Option<PathBuf>,
 }
@@ -65,6 +67,7 @@ impl From<&Path> for Destination {
             folder: folder.to_owned(),
             hosts: Vec::new(),
             precompressed: false,
+            edition: false,
             changes: None,
         }
     }
@@ -199,6 +202,10 @@ pub fn build(
         return Ok(Built::UpToDate(former));
     }
     let site = prepare_in(stages, sources, request, report).filter(|_| !report.has_errors());
+    let site = match to.edition {
+        true => site.and_then(|site| site.with_edition(report)),
+        false => site,
+    };
     let Some(site) = site else {
         return Err(BuildError::Content);
     };
@@ -352,6 +359,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
         .collect();
     let unsearched = (!request.search).then_some(("unsearched", [].as_slice()));
     let precompressed = to.precompressed.then_some(("precompressed", [].as_slice()));
+    let edition = to.edition.then_some(("edition", [].as_slice()));
     let options = [
         ("tool", env!("CARGO_PKG_VERSION").as_bytes()),
         ("date", date.as_bytes()),
@@ -363,6 +371,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
             .chain(hosts)
             .chain(precompressed)
             .chain(unsearched)
+            .chain(edition)
             .chain(files.iter().map(|(name, bytes)| (*name, &**bytes))),
     )
 }

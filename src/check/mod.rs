@@ -49,7 +49,9 @@ use crate::load::{Catalogue, Record};
 use crate::source::{PerText, Sources};
 
 pub use context::Context;
-pub use guide::{Behind, Entry, Guide, HOURS_DAYS, Location, Standing, VISITS_DAYS, What, When};
+pub use guide::{
+    Behind, Entry, Guide, HOURS_DAYS, Location, Standing, VISITS_DAYS, What, When, is_grave,
+};
 
 /// One check, with its documentation.
 pub struct Check {

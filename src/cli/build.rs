@@ -37,6 +37,9 @@ pub(super) struct BuildArguments {
     /// Ce qui cherche dans le site : le navigateur, ou rien (ni champ, ni page, ni index)
     #[arg(long, value_name = "QUI", value_parser = [BROWSER, NOTHING], default_value = BROWSER)]
     recherche: String,
+    /// Ajoute l'édition à imprimer, sous /imprimer/ : le guide, la part de chaque commune, une affiche par lieu
+    #[arg(long)]
+    imprimer: bool,
     /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
     #[arg(long, value_name = "FICHIER.json")]
     changements: Option<PathBuf>,
@@ -61,6 +64,10 @@ pub(super) const ENGLISH: English = &[
         "What searches the site: the browser, or nothing (no field, no page, no index)",
     ),
     (
+        "imprimer",
+        "Adds the edition for paper, under /imprimer/: the guide, the part of each commune, a poster for each place",
+    ),
+    (
         "changements",
         "Writes the changed, new and removed addresses into this file",
     ),
@@ -81,6 +88,7 @@ impl BuildArguments {
             folder: self.sortie.clone(),
             hosts: HOSTS.iter().filter(asked).collect(),
             precompressed: self.precompresser,
+            edition: self.imprimer,
             changes: self.changements.clone(),
         }
     }

@@ -8,6 +8,7 @@ mod file;
 mod robots;
 pub mod search;
 mod sitemap;
+mod worker;
 mod xml;
 
 use crate::site::Site;
@@ -18,4 +19,10 @@ pub use file::File;
 pub type Export = for<'s> fn(&'s Site) -> Vec<File<'s>>;
 
 /// Every export but that of the search, which the next build may go on from ([`search::write`]).
-pub const EXPORTS: &[Export] = &[atom::files, sitemap::files, robots::files, donnees::files];
+pub const EXPORTS: &[Export] = &[
+    atom::files,
+    sitemap::files,
+    robots::files,
+    donnees::files,
+    worker::files,
+];

@@ -62,6 +62,7 @@ fn is_listed(site: &Site, page: &Page) -> bool {
     match page {
         Page::Record(entry) => !site.guide.entries()[*entry].standing.example,
         Page::NotFound | Page::Moved(_) | Page::Gone(_) | Page::Search => false,
+        Page::MyList | Page::Offline | Page::Embed(_) | Page::Edition(_) => false,
         _ => true,
     }
 }

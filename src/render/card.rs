@@ -15,6 +15,8 @@ const DISTANCE: char = '\u{2063}';
 
 #[derive(Serialize)]
 struct Card {
+    /// How lists kept on the device name it.
+    id: Option<String>,
     kind: &'static str,
     label: Said,
     example: bool,
@@ -134,6 +136,7 @@ fn view(context: &Context<'_>, index: usize) -> Card {
         .filter(|_| !(full && state.is_some()))
         .and_then(|_| next(context, index));
     Card {
+        id: context.list_id(index).map(str::to_owned),
         kind: kind_class(entry.record.kind),
         label: label(context, index),
         example: entry.standing.example,

@@ -1,5 +1,7 @@
 //! What every view needs: the site, the language of the page, and words with the language they are in.
 
+use std::collections::BTreeMap;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -101,6 +103,23 @@ impl<'s> Context<'s> {
 
     pub(super) fn entry(&self, index: usize) -> &'s Entry {
         &self.site.guide.entries()[index]
+    }
+
+    /// The strings whose keys begin so, as JSON for a script; it knows them by the rest of their keys.
+    pub(super) fn strings_for_script(&self, start: &str) -> String {
+        let all = self.t.under(start).into_iter();
+        let strings: BTreeMap<&str, &str> =
+            all.map(|(key, text)| (&key[start.len()..], text)).collect();
+        // A map of texts always has a form in JSON.
+        serde_json::to_string(&strings).unwrap_or_default()
+    }
+
+    /// How a list kept on the device names a record: where its page stands; none for what is never kept there.
+    pub(super) fn list_id(&self, index: usize) -> Option<&'s str> {
+        let entry = self.entry(index);
+        let is_kept = entry.directory().is_some() && !entry.standing.discreet;
+        let address = self.site.address(index).filter(|_| is_kept)?;
+        Some(address.trim_matches('/'))
     }
 
     /// The address of a page of this language, or of a file.

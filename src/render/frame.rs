@@ -9,6 +9,8 @@ use crate::diag::Diagnostic;
 use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
 use crate::model::{Data, Kind};
+use crate::site::MY_LIST;
+use crate::site::pages::EDITION;
 use crate::text::typography::typeset;
 
 /// What the frame of a page says.
@@ -96,10 +98,12 @@ impl Frame {
     }
 
     /// Leaves no word of what the page is about in the tab, in shared links and in search engines' previews.
-    pub(super) fn neutral(mut self, context: &Context<'_>) -> Frame {
+    ///
+    /// `word` is the string that stands for it: one record, or several.
+    pub(super) fn neutral(mut self, context: &Context<'_>, word: &str) -> Frame {
         self.tab_title = format!(
             "{} – {}",
-            context.t.get("discreet.title"),
+            context.t.get(word),
             typeset(&context.site.guide.config.name)
         );
         self.title_attrs = Value::from("");
@@ -134,10 +138,16 @@ struct Shared {
     communes: String,
     articles: String,
     urgent: String,
+    list: String,
+    /// What the buttons of « ma liste » say, as JSON.
+    list_strings: String,
+    /// The pages that a copy for when there is no network begins with.
+    ways: String,
     atom: String,
     sitemap: String,
     neutral: String,
     demonstration: bool,
+    numbers: Vec<Number>,
     footer: Value,
 }
 
@@ -167,10 +177,16 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             communes: context.href("/communes/"),
             articles: context.href("/articles/"),
             urgent: context.href("/urgence/"),
+            list: context.href(MY_LIST),
+            list_strings: context.strings_for_script("keep.client."),
+            ways: ["/", "/recherche/", MY_LIST, "/urgence/"]
+                .map(|path| context.href(path))
+                .join(" "),
             atom: context.href("/atom.xml"),
             sitemap: context.href("/sitemap.xml"),
             neutral: neutral.to_owned(),
             demonstration: config.is_demonstration(),
+            numbers: numbers(context),
             footer: footer(context)?,
         };
         Ok(value(&shared))
@@ -180,13 +196,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
 fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
     let guide = &context.site.guide;
     let config = &guide.config;
-    let numbers: Vec<Number> = guide
-        .numbers
-        .iter()
-        .filter(|number| context.t.find(&short_key(number)).is_some())
-        .take(7)
-        .map(|number| short(context, number))
-        .collect();
+    let numbers = numbers(context);
     let publisher = guide.index(config.publisher.id());
     let publisher_name = publisher.map_or_else(
         || context.content(&config.name),
@@ -224,6 +234,7 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         }
     }
     for (key, path) in [
+        ("mine.title", MY_LIST),
         ("partners.title", "/partenaires/"),
         ("territories.title", "/territoires/"),
         ("data.title", crate::site::DATA),
@@ -231,6 +242,12 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         ("legal.title", "/mentions-legales/"),
     ] {
         links.push(context.link(context.here(context.t.get(key)), path));
+    }
+    if context.site.has_edition() {
+        links.push(Link {
+            href: context.site.href(0, EDITION),
+            ..context.link(context.here(context.t.get("edition.title")), EDITION)
+        });
     }
     let t = Value::from_dyn_object(std::sync::Arc::clone(
         context.site.theme.strings(context.language),
@@ -246,6 +263,15 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
         },
     )?;
     Ok(Value::from_safe_string(html))
+}
+
+/// The emergency numbers that stand on every page.
+fn numbers(context: &Context<'_>) -> Vec<Number> {
+    let all = context.site.guide.numbers.iter();
+    all.filter(|number| context.t.find(&short_key(number)).is_some())
+        .take(7)
+        .map(|number| short(context, number))
+        .collect()
 }
 
 fn short_key(number: &EmergencyNumber) -> String {

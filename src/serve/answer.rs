@@ -23,7 +23,16 @@ pub(super) fn answer(
         if kind.starts_with("text/html") {
             client::insert(&mut bytes, prefix, &shown.version);
         }
-        of_type(status, kind, bytes.into())
+        let mut response = of_type(status, kind, bytes.into());
+        if headers::is_embedded(path.as_str()) {
+            let (name, value) = headers::embedded(headers::SECURITY[0]);
+            put(&mut response, name, value);
+        }
+        if headers::is_shared(path.as_str()) {
+            let (name, value) = headers::SHARED;
+            put(&mut response, name, value);
+        }
+        response
     };
     match route {
         Route::Found { path, bytes } => page(StatusCode::OK, &path, bytes),
@@ -50,6 +59,14 @@ pub(super) fn refused(status: StatusCode) -> Response<Body> {
         headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
     response
+}
+
+fn put(response: &mut Response<Body>, name: &'static str, value: &'static str) {
+    let (name, value) = (
+        HeaderName::from_static(name),
+        HeaderValue::from_static(value),
+    );
+    response.headers_mut().insert(name, value);
 }
 
 /// A body of a type.

@@ -8,6 +8,9 @@ use super::agenda::is_told;
 use super::pages::{Facet, commune_path, list_path};
 use super::{Site, routes::Draft};
 
+/// The calendar of all.
+pub const CALENDAR: &str = "/agenda.ics";
+
 /// Whose dates a calendar holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Feed {

@@ -34,13 +34,13 @@ use crate::source::Sources;
 pub use ages::AgeBand;
 use client::LazyClient;
 pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
-pub use feeds::Feed;
 use feeds::FeedEvent;
+pub use feeds::{CALENDAR, Feed};
 pub use index::Index;
 pub use language::Language;
 pub use media::{Media, MediaFile};
 pub use narrower::Narrower;
-pub use pages::{Facet, Page};
+pub use pages::{Facet, MY_LIST, OFFLINE, Page};
 pub use routes::{Route, Target};
 pub use serves::contains as territory_contains;
 pub use situations::{Answers, Situation};
@@ -65,6 +65,8 @@ pub struct Site {
     routes: Arc<BTreeMap<UrlPath, Route>>,
     addresses: Arc<[Option<Box<str>>]>,
     base_path: Box<str>,
+    version: Box<str>,
+    edition: bool,
     memo: Memo,
 }
 
@@ -74,6 +76,7 @@ struct Memo {
     cards: Vec<OnceLock<Value>>,
     frames: Vec<OnceLock<Value>>,
     events: Vec<OnceLock<Arc<[FeedEvent]>>>,
+    calendar_size: OnceLock<usize>,
 }
 
 impl Memo {
@@ -84,6 +87,7 @@ impl Memo {
                 .collect(),
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
             events: guide.entries().iter().map(|_| OnceLock::new()).collect(),
+            calendar_size: OnceLock::new(),
         }
     }
 }
@@ -110,6 +114,7 @@ impl Site {
             guide.entries().iter().map(|entry| address(entry)).collect();
         let media = Arc::new(Media::new(sources, &guide, &addresses, report));
         let memo = Memo::new(&guide, &languages);
+        let version = version(sources, &guide);
         let mut site = Site {
             guide,
             index,
@@ -122,6 +127,8 @@ impl Site {
             routes: Arc::default(),
             addresses,
             base_path,
+            version,
+            edition: false,
             memo,
         };
         site.routes = Arc::new(routes::all(&site, report)?);
@@ -143,6 +150,8 @@ impl Site {
             routes: Arc::clone(&self.routes),
             addresses: Arc::clone(&self.addresses),
             base_path: self.base_path.clone(),
+            version: self.version.clone(),
+            edition: self.edition,
         }
     }
 
@@ -154,6 +163,23 @@ impl Site {
     /// The client of the search.
     pub fn client(&self) -> &Client {
         self.client.get(&self.theme, &self.sources)
+    }
+
+    /// The site with its edition for paper; none where its pages meet others, which the report tells.
+    pub fn with_edition(mut self, report: &mut Report) -> Option<Site> {
+        self.edition = true;
+        self.routes = Arc::new(routes::all(&self, report)?);
+        Some(self)
+    }
+
+    /// Whether the site has an edition for paper.
+    pub fn has_edition(&self) -> bool {
+        self.edition
+    }
+
+    /// Names what the site was made from: another text or another day, another version.
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// Every path of the site but those of exports and of search, in order.
@@ -250,6 +276,11 @@ impl Site {
         Arc::clone(self.memo.events[entry].get_or_init(make))
     }
 
+    /// How many bytes the calendar of all has, counted at the first call.
+    pub fn calendar_size(&self, count: impl FnOnce() -> usize) -> usize {
+        *self.memo.calendar_size.get_or_init(count)
+    }
+
     /// What every page of a language shares, made at the first call.
     ///
     /// Fails as `make` does, and then remembers nothing.
@@ -271,6 +302,23 @@ fn remember<E>(
     }
     let value = make()?;
     Ok(slot.get_or_init(|| value).clone())
+}
+
+/// A digest of the texts, the day and the address that a site is made from.
+fn version(sources: &Sources, guide: &Guide) -> Box<str> {
+    let mut hasher = blake3::Hasher::new();
+    let (day, url) = (guide.today.to_string(), guide.config.base_url());
+    for part in [env!("CARGO_PKG_VERSION"), &day, url] {
+        hasher.update(part.as_bytes()).update(&[0]);
+    }
+    for (file, name) in sources.all() {
+        let text = sources.text(file);
+        hasher
+            .update(name.as_bytes())
+            .update(&(text.len() as u64).to_le_bytes())
+            .update(text.as_bytes());
+    }
+    hasher.finalize().to_hex()[..16].into()
 }
 
 /// The path of a web address, without a `/` at its end.

@@ -10,6 +10,7 @@ import { none } from './lib/none.mjs';
 
 const REVALIDATED = 'public, max-age=0, must-revalidate';
 const HASHED = 'public, max-age=31536000, immutable';
+const POLICY = 'content-security-policy';
 const same = (/** @type {Buffer} */ body) => body;
 const LANGUAGES = ['', 'de/', 'en/', 'ar/'];
 
@@ -56,6 +57,27 @@ function answers(host, mount, precompressed, built) {
     }
   });
 
+  test('only pages for frames may be framed elsewhere, only files for re-use read elsewhere', async () => {
+    for (const [path, framed, shared] of /** @type {const} */ ([
+      ['integrer/communes/67180-haguenau/', true, false],
+      ['integrer/themes/jeux/', true, false],
+      ['integrer/', false, false],
+      ['donnees/guide.json', false, true],
+      ['donnees/data-inclusion/services.json', false, true],
+      ['agenda.ics', false, true],
+      ['communes/67180-haguenau/agenda.ics', false, false],
+      ['laep/', false, false],
+    ])) {
+      const { status, headers } = await get(path);
+      assert.equal(status, 200, path);
+      assert.equal(/frame-ancestors \*$/.test(headers[POLICY] ?? ''), framed, `${path}: ${headers[POLICY]}`);
+      assert.equal(/frame-ancestors 'self'$/.test(headers[POLICY] ?? ''), !framed, path);
+      assert.equal(headers['access-control-allow-origin'], shared ? '*' : undefined, path);
+      assert.equal(headers['cache-control'], REVALIDATED, path);
+      for (const [name, value] of Object.entries(expected)) if (name !== POLICY) assert.equal(headers[name], value, path);
+    }
+  });
+
   test('media types are those of the one table', async () => {
     const [style, shard, picture] = await hashed(built().site);
     for (const [path, type] of [
@@ -80,7 +102,7 @@ function answers(host, mount, precompressed, built) {
       const { status, headers } = await get(path);
       assert.deepEqual([status, headers['cache-control']], [200, HASHED], path);
     }
-    for (const path of ['', 'recherche/', 'recherche/client.js', 'recherche/index.json', 'atom.xml', 'en/laep/']) {
+    for (const path of ['', 'recherche/', 'recherche/client.js', 'recherche/index.json', 'sw.js', 'atom.xml', 'en/laep/']) {
       const { status, headers } = await get(path);
       assert.deepEqual([status, headers['cache-control']], [200, REVALIDATED], path);
       const again = await get(path, { 'if-none-match': headers.etag ?? 'none' });
@@ -173,6 +195,8 @@ async function securityHeaders(site) {
   const rule = text.split(/\n\n/)[1].split('\n').slice(1);
   const headers = Object.fromEntries(rule.map((line) => line.trim().split(/: (.*)/).slice(0, 2)));
   assert.equal(Object.keys(headers).length, 6);
+  // Netlify is told in another way who may frame a page.
+  headers[POLICY] += "; frame-ancestors 'self'";
   return headers;
 }
 

@@ -18,11 +18,15 @@ describe('pages', { concurrency: 4 }, () => {
   after(() => Promise.all([browser?.close(), guide.stop()]));
 
   for (const { path } of all) {
-    test(`${path} by day on a desk, by night on a phone, at 320 px`, async () => {
+    test(`${path} by day on a desk, by night on a phone, at 320 px, with large text`, async () => {
       const url = new URL(path.slice(1), guide.base).href;
       const { page, context, faults } = await open(browser, guide.base, DAY);
       await page.goto(url);
       faults.push(...(await axeFaults(page)), ...(await frame(page)), ...(await overflow(page)));
+      // Text twice as large, as browsers make it for who asks for that.
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      faults.push(...(await overflow(page)).map((fault) => `at 200 %: ${fault}`));
+      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
       const byDay = faults.length;
       await page.emulateMedia({ colorScheme: NIGHT.colorScheme, reducedMotion: NIGHT.reducedMotion });
       await page.setViewportSize(NIGHT.viewport);

@@ -10,6 +10,7 @@ pub use behind::Behind;
 pub(super) use dates::Dates;
 pub use dates::{HOURS_DAYS, VISITS_DAYS};
 pub(super) use locate::commune_of;
+pub use standing::is_grave;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

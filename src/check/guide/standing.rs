@@ -25,11 +25,6 @@ pub(super) fn of(
             .map(|directory| directory.themes.iter().map(|theme| theme.code()).collect())
             .unwrap_or_default(),
     };
-    let grave = |theme: &&str| {
-        ["violences", "protection-enfance"]
-            .iter()
-            .any(|above| vocabulary.is_within("themes", theme, above))
-    };
     let confidential = match &record.data {
         Data::Place(place) => place.is_confidential(),
         _ => directory.is_some_and(|directory| {
@@ -54,11 +49,19 @@ pub(super) fn of(
         });
     let example = common.is_example();
     Standing {
-        discreet: common.discreet == Some(true) || themes.iter().any(grave),
+        discreet: common.discreet == Some(true)
+            || themes.iter().any(|theme| is_grave(vocabulary, theme)),
         confidential,
         stale,
         example,
         apart: example && !config.is_demonstration(),
         closed,
     }
+}
+
+/// Whether what is about a theme is discreet: a theme at or under violence or child protection.
+pub fn is_grave(vocabulary: &Vocabulary, theme: &str) -> bool {
+    ["violences", "protection-enfance"]
+        .iter()
+        .any(|above| vocabulary.is_within("themes", theme, above))
 }

@@ -3,6 +3,7 @@
 //! Every format is made of the public views of records alone, and says which of our keys it can't.
 //! To add one: write its file, its row here, and its rows in [`DATA_FILES`](crate::site::DATA_FILES).
 
+mod calendar;
 mod csv;
 mod geojson;
 mod hsds;
@@ -57,6 +58,7 @@ const FORMATS: &[Format] = &[
     geojson::FORMAT,
     inclusion::FORMAT,
     hsds::FORMAT,
+    calendar::FORMAT,
 ];
 
 /// The schema of `guide.json`.

@@ -35,6 +35,17 @@ fn text(plan: &Plan) -> String {
     line(format!(
         "Header set {name} \"{value}\" \"expr=%{{REQUEST_URI}} =~ m#^{hashed}#\""
     ));
+    let (name, _) = headers::SECURITY[0];
+    line(format!(
+        "Header always set {name} \"{}\" \"expr=%{{REQUEST_URI}} =~ m#^{}#\"",
+        headers::EMBEDDED_POLICY,
+        plan.embedded()
+    ));
+    let (name, value) = headers::SHARED;
+    line(format!(
+        "Header always set {name} \"{value}\" \"expr=%{{REQUEST_URI}} =~ m#^{}#\"",
+        plan.shared()
+    ));
     line("</IfModule>\n".to_owned());
     line("RedirectMatch 404 \"/\\.(?!well-known/)\"".to_owned());
     let hidden: Vec<String> = all_files().map(escape).collect();

@@ -36,6 +36,17 @@ fn text(plan: &Plan) -> String {
         "@hashed path_regexp ^{}\nheader @hashed {name} \"{value}\"",
         plan.hashed()
     ));
+    let (name, _) = headers::SECURITY[0];
+    line(format!(
+        "@embedded path_regexp ^{}\nheader @embedded {name} \"{}\"",
+        plan.embedded(),
+        headers::EMBEDDED_POLICY
+    ));
+    let (name, value) = headers::SHARED;
+    line(format!(
+        "@shared path_regexp ^{}\nheader @shared {name} \"{value}\"",
+        plan.shared()
+    ));
     let hidden: Vec<String> = all_files().map(escape).collect();
     line(format!(
         "@hidden path_regexp ^{0}/(({1})$|(.*/)?\\.([^w]|w[^e]))\nerror @hidden 404",

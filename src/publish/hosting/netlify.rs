@@ -1,7 +1,8 @@
 //! Netlify: `_headers` and `_redirects`.
 //!
 //! A header that two rules name for one path is sent as the host likes, so that none does: what isn't hashed gets
-//! the host's own caching, which is [`headers::REVALIDATED`]. `!` lets a redirect win over the page that stands there.
+//! the host's own caching, which is [`headers::REVALIDATED`]. So the policy of all pages can't say who may frame them,
+//! since the pages for frames say something else: another header says it, folder by folder. `!` lets a redirect win over the page that stands there.
 
 use super::{Host, Plan};
 use crate::publish::headers;
@@ -13,12 +14,16 @@ pub(super) const HOST: Host = Host {
 };
 
 /// The rules: a pattern of paths, with its headers.
-pub(super) fn rules(plan: &Plan) -> [(String, Vec<(&'static str, &'static str)>); 4] {
+pub(super) fn rules(plan: &Plan) -> Vec<(String, Vec<(&'static str, &'static str)>)> {
     let mount = plan.mount();
-    [
+    let unframed = |(name, value)| match name == headers::SECURITY[0].0 {
+        true => (name, headers::POLICY_BUT_FRAMES),
+        false => (name, value),
+    };
+    let mut rules = vec![
         (
             format!("{mount}/*"),
-            headers::of_host(plan.secure).collect(),
+            headers::of_host(plan.secure).map(unframed).collect(),
         ),
         (format!("{mount}/medias/*"), vec![headers::HASHED]),
         (format!("{mount}/theme/*"), vec![headers::HASHED]),
@@ -27,7 +32,13 @@ pub(super) fn rules(plan: &Plan) -> [(String, Vec<(&'static str, &'static str)>)
             format!("{mount}/recherche/:version/:fichier"),
             vec![headers::HASHED],
         ),
-    ]
+        (format!("{mount}/donnees/*"), vec![headers::SHARED]),
+        (format!("{mount}/agenda.ics"), vec![headers::SHARED]),
+        (format!("{mount}/"), vec![headers::SAME_FRAME]),
+    ];
+    let folders = plan.folders.iter();
+    rules.extend(folders.map(|folder| (format!("{mount}/{folder}/*"), vec![headers::SAME_FRAME])));
+    rules
 }
 
 fn headers(plan: &Plan) -> String {

@@ -48,6 +48,17 @@ fn text(plan: &Plan) -> String {
     // Without `always`: that something is missing is not to be remembered.
     line(add(2, headers::HASHED, ""));
     line("    }".to_owned());
+    line(format!("\n    location ~ ^{} {{", plan.embedded()));
+    for header in headers::of_host(plan.secure).chain([headers::REVALIDATED]) {
+        line(add(2, headers::embedded(header), " always"));
+    }
+    line("    }".to_owned());
+    line(format!("\n    location ~ ^{} {{", plan.shared()));
+    let shared = [headers::REVALIDATED, headers::SHARED];
+    for header in headers::of_host(plan.secure).chain(shared) {
+        line(add(2, header, " always"));
+    }
+    line("    }".to_owned());
     line("\n    location ~ /\\.(?!well-known/) { return 404; }".to_owned());
     let hidden: Vec<String> = all_files().map(escape).collect();
     line(format!(

@@ -7,6 +7,8 @@ use crate::model::UrlPath;
 pub struct Plan {
     /// The folder of the site's address: `/`, or `/familles/`.
     pub base: UrlPath,
+    /// The first folders of all pages but those for frames, sorted.
+    pub folders: Vec<Box<str>>,
     /// Whether the site's address is `https`.
     pub secure: bool,
     /// Whether `.br` and `.gz` files lie beside what compresses.
@@ -33,6 +35,16 @@ impl Plan {
             "{}/(medias|recherche|theme)/[0-9a-z]+/.",
             escape(self.mount())
         )
+    }
+
+    /// A regular expression of the pages for another site's frame, as [`headers::is_embedded`](super::super::headers::is_embedded).
+    pub(super) fn embedded(&self) -> String {
+        format!("{}/integrer/[^/]+/", escape(self.mount()))
+    }
+
+    /// A regular expression of the files for re-use, as [`headers::is_shared`](super::super::headers::is_shared).
+    pub(super) fn shared(&self) -> String {
+        format!("{}/(donnees/|agenda\\.ics$)", escape(self.mount()))
     }
 }
 

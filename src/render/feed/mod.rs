@@ -27,6 +27,11 @@ use crate::site::{Feed, Site};
 use crate::text::typography::typeset;
 use line::Lines;
 
+/// How many bytes the calendar of all has; it is written for that at the first call.
+pub(super) fn size(site: &Site) -> usize {
+    site.calendar_size(|| render(site, &Feed::All).len())
+}
+
 /// A calendar as text.
 pub(super) fn render(site: &Site, feed: &Feed) -> String {
     let context = Context::new(site, 0);

@@ -7,13 +7,17 @@ use serde_json::{Value as Json, json};
 use super::finish;
 use crate::diag::Diagnostic;
 use crate::render::context::{Cell, Context, Row};
+use crate::render::feed;
 use crate::render::frame::Frame;
-use crate::site::{DATA_FILES, Reusable};
+use crate::site::pages::EMBEDS;
+use crate::site::{CALENDAR, DATA_FILES, Reusable};
 
 #[derive(Serialize)]
 struct DataView {
     rows: Vec<Row>,
     files: Vec<File>,
+    /// The page that says how to frame pages of the guide.
+    embeds: String,
 }
 
 /// A file that one may download.
@@ -52,14 +56,37 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         what: context.here(context.t.get(file.key)).text,
         count: (file.count)(&data).map(|count| context.t.count("data.records", count, &[])),
     });
+    let calendar = File {
+        name: CALENDAR.trim_start_matches('/'),
+        href: context.site.href(0, CALENDAR),
+        what: context.here(context.t.get("data.ics")).text,
+        count: Some(size(context, feed::size(context.site))),
+    };
     let view = DataView {
         rows: rows.into_iter().flatten().collect(),
-        files: files.collect(),
+        files: files.chain([calendar]).collect(),
+        embeds: context.href(EMBEDS),
     };
     let mut frame = Frame::new(context, path, context.here(context.t.get("data.title")));
     frame.description = Some(context.here(context.t.get("data.lead")).text);
     frame.json_ld = Some(json_ld(context, &frame));
     finish(context, "data.html", &frame, &view)
+}
+
+/// « 212 ko », « 9,2 Mo ».
+fn size(context: &Context<'_>, bytes: usize) -> String {
+    let said = |key: &str, n: String| context.t.fill(key, &[("n", &n)]);
+    match bytes {
+        0..1_000_000 => said("data.kilobytes", bytes.div_ceil(1_000).to_string()),
+        _ => {
+            let tenths = bytes.div_ceil(100_000);
+            let decimal = context.t.get("number.decimal");
+            said(
+                "data.megabytes",
+                format!("{}{decimal}{}", tenths / 10, tenths % 10),
+            )
+        }
+    }
 }
 
 /// What search engines of data are told: a `Dataset` with its files.
@@ -78,7 +105,14 @@ fn json_ld(context: &Context<'_>, frame: &Frame) -> Value {
             "contentUrl": site.url(0, file.path),
         })
     });
-    let files: Vec<Json> = files.collect();
+    let calendar = json!({
+        "@type": "DataDownload",
+        "name": context.here(context.t.get("data.ics")).text,
+        "encodingFormat": "text/calendar",
+        "contentSize": format!("{} B", feed::size(site)),
+        "contentUrl": site.url(0, CALENDAR),
+    });
+    let files: Vec<Json> = files.chain([calendar]).collect();
     let mut dataset = json!({
         "@context": "https://schema.org",
         "@type": "Dataset",

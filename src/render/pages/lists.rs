@@ -4,6 +4,7 @@ use minijinja::Value;
 use serde::Serialize;
 
 use super::{finish, maps};
+use crate::check::is_grave;
 use crate::diag::Diagnostic;
 use crate::model::Kind;
 use crate::render::card::{self, kind_class};
@@ -153,6 +154,11 @@ pub(super) fn page(
             t.fill("pagination.page", &[("page", &number.to_string())]),
             typeset(&context.site.guide.config.name)
         );
+    }
+    if let Facet::Theme(code) = facet
+        && is_grave(&context.site.guide.vocabulary, code)
+    {
+        frame = frame.neutral(context, "discreet.list");
     }
     finish(context, template, &frame, &view)
 }

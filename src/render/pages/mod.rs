@@ -3,11 +3,14 @@
 mod agenda;
 mod communes;
 mod data;
+mod edition;
+mod embeds;
 mod former;
 mod groups;
 mod home;
 mod lists;
 mod maps;
+mod my_list;
 mod notices;
 mod record;
 mod search;
@@ -38,6 +41,11 @@ pub(super) fn render(context: &Context<'_>, page: &Page, path: &str) -> Result<S
         Page::Legal => notices::legal(context, path),
         Page::Accessibility => notices::accessibility(context, path),
         Page::Data => data::page(context, path),
+        Page::Embeds => embeds::all(context, path),
+        Page::Embed(embed) => embeds::page(context, embed, path),
+        Page::Edition(edition) => edition::page(context, edition, path),
+        Page::MyList => my_list::page(context, path),
+        Page::Offline => notices::offline(context, path),
         Page::NotFound => notices::not_found(context, path),
         Page::Record(entry) => record::page(context, *entry, path),
         Page::List(facet, number) => lists::page(context, facet, *number, path),

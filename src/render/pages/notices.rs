@@ -73,6 +73,8 @@ struct AccessibilityView {
     declared: Option<String>,
     contacts: Vec<Phone>,
     scheme: Option<String>,
+    /// Whether the site has a look of its own, which no check of ours has seen.
+    own_theme: bool,
 }
 
 pub(super) fn accessibility(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
@@ -103,6 +105,7 @@ pub(super) fn accessibility(context: &Context<'_>, path: &str) -> Result<String,
         scheme: statement
             .and_then(|statement| statement.scheme.as_ref())
             .map(|url| url.as_str().to_owned()),
+        own_theme: config.theme_name() != "guide",
     };
     let frame = Frame::new(
         context,
@@ -158,4 +161,13 @@ pub(super) fn not_found(context: &Context<'_>, path: &str) -> Result<String, Dia
     frame.crumbs.clear();
     frame.alternates.clear();
     finish(context, "404.html", &frame, &view)
+}
+
+/// That there is no network, nor a copy of the page; a worker shows it.
+pub(super) fn offline(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
+    let title = context.here(context.t.get("offline.title"));
+    let mut frame = Frame::new(context, path, title);
+    frame.noindex = true;
+    frame.qr = None;
+    finish(context, "offline.html", &frame, &())
 }

@@ -53,16 +53,7 @@ struct Group {
     wide: bool,
 }
 
-/// What the keys of the script's strings begin with.
-const SCRIPT: &str = "search.client.";
-
 pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnostic> {
-    let strings: std::collections::BTreeMap<&str, &str> = context
-        .t
-        .under(SCRIPT)
-        .into_iter()
-        .map(|(key, text)| (&key[SCRIPT.len()..], text))
-        .collect();
     let group = |key: &str, links, wide| Group {
         title: context.t.get(key).to_owned(),
         links,
@@ -74,8 +65,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         "/communes/",
     ));
     let view = Search {
-        // A map of texts always has a form in JSON.
-        strings: serde_json::to_string(&strings).unwrap_or_default(),
+        strings: context.strings_for_script("search.client."),
         danger: danger(context),
         language: (!context.is_own()).then(|| context.language().code.to_string()),
         core: context.site.client().core().to_owned(),

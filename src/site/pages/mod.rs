@@ -6,6 +6,8 @@
 mod agenda;
 mod articles;
 mod communes;
+mod edition;
+mod embeds;
 mod former;
 mod lists;
 mod records;
@@ -37,6 +39,16 @@ pub enum Page {
     Accessibility,
     /// The data for re-use.
     Data,
+    /// How another site may frame pages of this one.
+    Embeds,
+    /// A page for the frame of another site.
+    Embed(Embed),
+    /// A document of the edition for paper.
+    Edition(Edition),
+    /// The records put aside on the device.
+    MyList,
+    /// That there is no network, nor a copy.
+    Offline,
     /// That there is no such page.
     NotFound,
     /// A record, by its place among the entries.
@@ -91,12 +103,19 @@ pub enum Topics {
     Ages,
 }
 
+/// The page of the records put aside on the device.
+pub const MY_LIST: &str = "/ma-liste/";
+
+/// The page that says that there is no network, which the worker keeps.
+pub const OFFLINE: &str = "/hors-ligne/";
+
 /// How many records a page of a list shows.
 pub const PER_PAGE: usize = 20;
 
 /// The fixed addresses of exports, which have no route.
 pub(super) const EXPORTS: &[&str] = &[
     "/atom.xml",
+    "/sw.js",
     "/robots.txt",
     "/sitemap.xml",
     "/recherche/client.js",
@@ -124,6 +143,8 @@ const TYPES: &[Add] = &[
     topics::add,
     situations::add,
     communes::add,
+    embeds::add,
+    edition::add,
     articles::add,
     former::add,
 ];
@@ -141,6 +162,8 @@ pub(super) fn not_found() -> UrlPath {
 
 pub use agenda::Dates;
 pub use communes::path as commune_path;
+pub use edition::{EDITION, Edition, path as edition_path, posters, records as edition_records};
+pub use embeds::{EMBEDS, Embed, all as embeds, path as embed_path, records as embed_records};
 pub use lists::{path as list_path, records as list_records};
 
 impl Topics {

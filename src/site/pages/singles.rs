@@ -18,6 +18,8 @@ pub(super) fn add(site: &Site, draft: &mut Draft<'_>) {
         ("/mentions-legales/", Page::Legal),
         ("/accessibilite/", Page::Accessibility),
         (crate::site::DATA, Page::Data),
+        (crate::site::MY_LIST, Page::MyList),
+        (crate::site::OFFLINE, Page::Offline),
         ("/partenaires/", Page::Partners),
         ("/territoires/", Page::Territories),
         ("/communes/", Page::Communes),

@@ -43,11 +43,12 @@ export function pathOf(base, url) {
 }
 
 /**
- * The pages that people read, without redirects, files and what broken links lead to.
+ * The pages that people read, without redirects, files, what broken links lead to, and what other sites frame.
  * @param {Map<string, Page>} pages
  */
 export function readable(pages) {
-  return [...pages.values()].filter(({ status, type }) => status === 200 && type.startsWith('text/html'));
+  const own = [...pages.values()].filter(({ path }) => !/^\/integrer\/./.test(path));
+  return own.filter(({ status, type }) => status === 200 && type.startsWith('text/html'));
 }
 
 /**

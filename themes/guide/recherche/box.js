@@ -17,6 +17,8 @@ export class Box {
   /** Where the device is, where that was asked for: it is kept nowhere else. @type {{ latitude: number, longitude: number } | null} */
   #position = null;
   #warned = false;
+  /** Whether a question told of danger: nothing of this page is then kept for later. */
+  #grave = false;
   /** @type {import('./tools.js').Tools | null} */
   #tools = null;
 
@@ -144,6 +146,10 @@ export class Box {
       this.#state.shown += answer.results.length;
       this.#keep(grave !== null);
       if (this.browse instanceof HTMLElement) this.browse.hidden = answer.total > 0 || grave !== null;
+      // What was loaded may be kept for later, now or when somebody asks for it.
+      this.#grave ||= grave !== null;
+      this.form.toggleAttribute('data-reponse', !this.#grave);
+      if (!this.#grave) document.dispatchEvent(new Event('recherche:reponse'));
       this.results.show(question, answer, offset, grave === null, {
         more: () => this.#ask(this.#state.shown, PAGE),
         forget: (attribute) => this.#change({ without: [...without, attribute] }),

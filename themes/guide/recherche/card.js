@@ -19,6 +19,7 @@ const LOOKS = { actions: 'actions', laep: 'laep', ram: 'relais', lieux: 'lieux' 
 export function card(result, { base, icons, strings }) {
   const look = LOOKS[result.kind] ?? 'article';
   const made = element('li', `card kind-${look}`);
+  if (LOOKS[result.kind] && !result.discreet) made.dataset.fiche = result.url.replace(/^\/|\/$/g, '');
   const kind = element('p', 'kind', ...icon(icons, `kind-${look}`), result.kindLabel);
   if (result.example) kind.append(' ', element('span', 'mark', strings.example ?? ''));
   const link = told('a', 'card__link', result, result.title);

@@ -7,12 +7,19 @@
  *     <section data-resultats class="results" hidden></section>
  *     <div data-parcourir>lists to browse, put away while results are shown</div>
  *
- * Nothing is loaded before the field has the focus, a question is sent, or the address holds one.
+ * Nothing of the search is loaded before the field has the focus, a question is sent, or the address holds one; without
+ * one, what listens to the field comes after the page is seen, and the script of all pages with it.
  */
 
-import { Box } from './box.js';
+export {};
+
+const asked = new URL(location.href).searchParams.has('q');
+if (!asked) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const { Box } = await import('./box.js');
 
 for (const form of document.querySelectorAll('form[data-recherche]')) {
   const region = document.querySelector('[data-resultats]');
   if (form instanceof HTMLFormElement && region instanceof HTMLElement) new Box(form, region).start();
 }
+
+import('../page.js').catch(() => {});

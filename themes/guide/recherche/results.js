@@ -85,6 +85,7 @@ export class Results {
     const cards = answer.results.map((result) => card(result, this));
     if (offset === 0) this.#list.replaceChildren(...cards);
     else this.#list.append(...cards);
+    document.dispatchEvent(new Event('liste:cartes'));
     if (offset > 0) cards[0]?.querySelector('a')?.focus();
     const rule = new Intl.PluralRules(document.documentElement.lang || 'fr').select(answer.total);
     const count = this.#say(`count_${rule}`) || this.#say('count_other');

@@ -23,6 +23,8 @@ const BESIDE_KM: f64 = 25.0;
 
 #[derive(Serialize)]
 struct View {
+    /// How lists kept on the device name it.
+    id: Option<String>,
     kind: &'static str,
     label: Said,
     example: bool,
@@ -103,6 +105,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
     };
     let when = super::facts::when(context, entry, directory);
     let view = View {
+        id: context.list_id(index).map(str::to_owned),
         kind: card::kind_class(entry.record.kind),
         label: page_label(context, index),
         example: entry.standing.example,

@@ -1,6 +1,7 @@
 //! Pages of records, by kind.
 
 mod article;
+mod brief;
 mod directory;
 mod facts;
 mod now;
@@ -25,6 +26,7 @@ use crate::site::Facet;
 use crate::site::pages::list_path;
 use crate::text::markdown::Body;
 
+pub(super) use brief::{Brief, brief};
 pub(super) use session::{Session, session};
 pub(in crate::render) use state::state_title;
 
@@ -48,7 +50,7 @@ fn frame(context: &Context<'_>, index: usize, path: &str) -> Frame {
     frame.noindex = entry.standing.example || entry.standing.closed;
     frame.og_type = "article";
     if entry.standing.discreet {
-        return frame.neutral(context);
+        return frame.neutral(context, "discreet.title");
     }
     frame.json_ld = json_ld::of(context, index, &frame);
     frame

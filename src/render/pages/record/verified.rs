@@ -76,7 +76,7 @@ pub(super) fn view(context: &Context<'_>, index: usize) -> Verified {
 }
 
 /// « Vérifié le 12 octobre 2026 par téléphone, par l'équipe du guide ».
-fn line(context: &Context<'_>, entry: &Entry) -> Option<Said> {
+pub(super) fn line(context: &Context<'_>, entry: &Entry) -> Option<Said> {
     let verified = entry.record.data.common().verified.as_ref()?;
     let on = *verified.on;
     let date = context.partial_date(on);

@@ -1,0 +1,67 @@
+// What a page may weigh on a phone, and what it may ask for before it is seen.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { PHONE, launch, open } from './lib/browser.mjs';
+import { crawl, readable } from './lib/crawl.mjs';
+import { serve } from './lib/guide.mjs';
+import { none } from './lib/none.mjs';
+
+const guide = await serve();
+const RECORD = 'laep/les-petits-pas-haguenau/';
+/** Compressed with Brotli, in bytes. */
+const MOST = { html: 10_000, css: 12_000, scripts: 6_000 };
+/** The page itself among them; what the development server adds is not the site's. */
+const REQUESTS = 5;
+const own = (/** @type {string} */ path) => !path.includes('.ribambelle');
+let browser;
+
+describe('budgets', () => {
+  before(async () => (browser = await launch()));
+  after(() => Promise.all([browser?.close(), guide.stop()]));
+
+  test('every page and the style sheet', async () => {
+    const pages = await crawl(guide.base);
+    const weights = readable(pages).map(({ path, text }) => ({ path, weight: brotliCompressSync(text).length }));
+    weights.sort((a, b) => b.weight - a.weight);
+    assert.ok(weights.length > 1_000, `${weights.length} pages`);
+    console.log(`the heaviest of ${weights.length} pages: ${weights[0].path}, ${weights[0].weight} bytes`);
+    none(weights.filter(({ weight }) => weight > MOST.html).map(({ path, weight }) => `${path}: ${weight} bytes`));
+    const sheets = [...pages.values()].filter(({ path }) => path.endsWith('style.css'));
+    assert.equal(sheets.length, 1);
+    const weight = brotliCompressSync(sheets[0].text).length;
+    console.log(`the style sheet: ${weight} bytes`);
+    assert.ok(weight <= MOST.css, `${weight} bytes`);
+  });
+
+  for (const path of ['', 'laep/', RECORD, 'agenda/', 'communes/67180-haguenau/', 'recherche/', 'ma-liste/', `ar/${RECORD}`]) {
+    test(`/${path} is seen after ${REQUESTS} requests, and nothing moves`, async () => {
+      const { page, context, faults } = await open(browser, guide.base, { viewport: PHONE });
+      /** @type {Map<string, Promise<Buffer>>} */
+      const bodies = new Map();
+      page.on('response', (response) => bodies.set(new URL(response.url()).pathname, response.body().catch(() => Buffer.of())));
+      await page.goto(new URL(path, guide.base).href, { waitUntil: 'networkidle' });
+      const { early, shift } = await page.evaluate(async () => {
+        const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+        const files = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < paint);
+        const shifts = await new Promise((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve([]), 300);
+        });
+        const shift = shifts.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.value, 0);
+        return { early: files.map(({ name }) => new URL(name).pathname), shift };
+      });
+      const asked = [...new Set(early.filter(own))];
+      assert.ok(asked.length + 1 <= REQUESTS, `beside the page: ${asked}`);
+      assert.equal(shift, 0, 'layout shift');
+      const scripts = [...bodies].filter(([file]) => file.endsWith('.js') && own(file));
+      const weights = await Promise.all(scripts.map(async ([, body]) => brotliCompressSync(await body).length));
+      const total = weights.reduce((sum, weight) => sum + weight, 0);
+      if (path.endsWith(RECORD)) assert.ok(scripts.length >= 4 && total <= MOST.scripts, `${total} bytes of scripts`);
+      console.log(`/${path}: ${asked.length + 1} requests before the first paint, ${total} bytes of scripts in all`);
+      await context.close();
+      none(faults);
+    });
+  }
+});
