@@ -10,7 +10,7 @@
 //! impacts quantised when the index is made ([`mod@analyse`]), a plan of the question by the same rules
 //! ([`mod@plan`], `plan.js`), one key of ranking ([`mod@rank`], `rank.js`).
 //!
-//! What narrows ([`facets`]) and sorts ([`sorting`]) answers is asked of both as well; it is exported apart
+//! What narrows ([`Index::facets`]) and sorts ([`Order`]) answers is asked of both as well; it is exported apart
 //! (`export::columns`) and read only when it is used, so that a question costs the same without it.
 //!
 //! Nothing here knows the model of records: [`Document`] is all that search wants to know of one.
