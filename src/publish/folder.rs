@@ -31,7 +31,7 @@ use crate::{
 /// How to publish a folder.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The digest of all that the site is made from; see [`up_to_date`].
+    /// The digest of all that the site is made from; see [`up_to_date`](super::up_to_date).
     pub digest: Digest,
     /// The folders the site is made from: refused as targets, with all that holds them or lies in them.
     pub sources: Vec<PathBuf>,

@@ -180,7 +180,10 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             list: context.href(MY_LIST),
             list_strings: context.strings_for_script("keep.client."),
             ways: ["/", "/recherche/", MY_LIST, "/urgence/"]
+                .into_iter()
+                .filter(|path| context.site.searched || *path != "/recherche/")
                 .map(|path| context.href(path))
+                .collect::<Vec<_>>()
                 .join(" "),
             atom: context.href("/atom.xml"),
             sitemap: context.href("/sitemap.xml"),

@@ -16,18 +16,27 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::new();
-    // Where what is not yet copied begins.
-    let mut from = 0;
+    // Where what is not yet copied begins, and what was looked at last.
+    let (mut from, mut seen) = (0, 0);
+    // Whether the word that is being read is an address of the web.
+    let mut is_address = false;
     for (at, byte) in text.bytes().enumerate() {
         if !matches!(byte, b' ' | b'\'') {
             continue;
         }
         let (before, after) = (&text[..at], &text[at + 1..]);
-        let set = match byte {
-            b' ' => blank(before, after),
-            _ if is_apostrophe(before, after) && !ends_in_address(before) => '’',
-            _ => '\'',
+        let set = if byte == b' ' {
+            is_address = false;
+            blank(before, after)
+        } else {
+            let piece = &text[seen..at];
+            let word = piece.rfind(char::is_whitespace);
+            is_address &= word.is_none();
+            is_address |= piece[word.unwrap_or(0)..].contains("://");
+            let is_set = !is_address && is_apostrophe(before, after);
+            if is_set { '’' } else { '\'' }
         };
+        seen = at + 1;
         if u32::from(set) != u32::from(byte) {
             out.push_str(&text[from..at]);
             out.push(set);
@@ -39,12 +48,6 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[from..]);
     Cow::Owned(out)
-}
-
-/// Whether the last word of a text is an address of the web.
-fn ends_in_address(text: &str) -> bool {
-    let start = text.rfind(char::is_whitespace).unwrap_or(0);
-    text[start..].contains("://")
 }
 
 /// The blank that stands between two texts.
