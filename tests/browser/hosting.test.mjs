@@ -176,7 +176,7 @@ function answers(host, mount, precompressed, built) {
       await page.goto(new URL('laep/petit-bois/', server.base).href);
       assert.equal(new URL(page.url()).pathname, `${mount}laep/le-petit-bois-saverne/`);
       await page.goto(new URL('recherche/?q=massage', server.base).href);
-      await page.locator('main article, main li a').first().waitFor();
+      await page.locator('[data-resultats] li a').first().waitFor();
       await page.goto(server.base.href);
       assert.ok((await page.evaluate(() => document.styleSheets[0].cssRules.length)) > 0, 'a style');
       none(faults);

@@ -46,6 +46,7 @@ function easyText() {
 }
 
 function beside() {
+  if (document.querySelector('[data-champ]')) import('./recherche/field.js').catch(() => {});
   if (document.querySelector('[data-ma-liste]')) import('./liste/page.js').catch(() => {});
   if (document.querySelector('[data-fiche], [data-recherche]')) import('./liste/buttons.js').catch(() => {});
   // While the guide is being written, what is shown must be what is on the disk.
@@ -54,8 +55,16 @@ function beside() {
   if ('serviceWorker' in navigator && !live) keepCopies().catch(() => {});
 }
 
+/** When the page is seen; where that is not told, a second later. */
+const seen = () =>
+  new Promise((resolve) => {
+    const look = new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length > 0 && setTimeout(resolve));
+    look.observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, 1000);
+  });
+
 if (root) {
   easyText();
   // What is not needed to read comes after the page is seen.
-  requestAnimationFrame(() => setTimeout(beside));
+  seen().then(beside);
 }

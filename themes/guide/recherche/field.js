@@ -5,6 +5,8 @@
  * device. It is handed over within the tab instead; the search page takes it away as it comes.
  */
 
+export {};
+
 /** The name under which `address.js` finds it. */
 const HANDED = 'recherche';
 

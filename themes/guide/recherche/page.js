@@ -13,8 +13,16 @@
 
 export {};
 
+/** When the page is seen; where that is not told, a second later. */
+const seen = () =>
+  new Promise((resolve) => {
+    const look = new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length > 0 && setTimeout(resolve));
+    look.observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, 1000);
+  });
+
 const asked = new URL(location.href).searchParams.has('q');
-if (!asked) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+if (!asked) await seen();
 const { Box } = await import('./box.js');
 
 for (const form of document.querySelectorAll('form[data-recherche]')) {
