@@ -142,5 +142,12 @@ for (const part of document.querySelectorAll('[data-jusqu-au]')) {
   if (part instanceof HTMLElement && (part.dataset.jusquAu ?? '') < today) part.hidden = true;
 }
 
-// As page.js itself does with what is not needed to read; a discreet page has no root, and goes without.
-if (document.documentElement.dataset.racine) requestAnimationFrame(() => setTimeout(() => import('../page.js').catch(() => {})));
+// What is not needed to read comes after the page is seen; a discreet page has no root, and goes without.
+if (document.documentElement.dataset.racine) {
+  const beside = () => void import('../page.js').catch(() => {});
+  new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length > 0 && setTimeout(beside)).observe({
+    type: 'paint',
+    buffered: true,
+  });
+  setTimeout(beside, 1000);
+}
