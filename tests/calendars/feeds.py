@@ -17,6 +17,8 @@ from pathlib import Path
 import icalendar
 import recurring_ical_events
 
+from tap import Tap
+
 ROW = re.compile(r'<li class="session[ "].*?</li>', re.S)
 BASE = "https://guide.example.org"
 
@@ -45,25 +47,6 @@ def check(site, today):
     tap.hold("each record's next dates are in its calendar", flatten(records(site, feeds, today)))
     tap.hold("nothing tells of a confidential place or a discreet record", flatten(safe(site, texts)))
     return tap.end()
-
-
-class Tap:
-    """Counts what holds and what does not."""
-
-    def __init__(self):
-        self.count, self.failed = 0, 0
-
-    def hold(self, name, faults):
-        faults = list(faults)
-        self.count += 1
-        self.failed += bool(faults)
-        print(f"{'not ok' if faults else 'ok'} {self.count} - {name}")
-        for fault in faults[:20]:
-            print(f"#   {fault}")
-
-    def end(self):
-        print(f"1..{self.count}\n# pass {self.count - self.failed}\n# fail {self.failed}")
-        return 1 if self.failed else 0
 
 
 class Dates:
