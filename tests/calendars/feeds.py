@@ -7,6 +7,7 @@ that holds, in the form of TAP; the exit status is 1 where one does not.
 """
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import icalendar
 import recurring_ical_events
+from dateutil.rrule import rrulestr
 
 from tap import Tap
 
@@ -45,6 +47,7 @@ def check(site, today):
     tap.hold("each day's page says what the calendar says", flatten(days(site, every)))
     tap.hold("each commune's and theme's page does too", flatten(strands(site, feeds, today)))
     tap.hold("each record's next dates are in its calendar", flatten(records(site, feeds, today)))
+    tap.hold("search engines are told dates of the calendars", flatten(schedules(site, feeds, today)))
     tap.hold("nothing tells of a confidential place or a discreet record", flatten(safe(site, texts)))
     return tap.end()
 
@@ -126,6 +129,40 @@ def records(site, feeds, today):
                     yield f"{path}: {begins} is not in its calendar"
     if not seen:
         yield "no record lists dates"
+
+
+def schedules(site, feeds, today):
+    """What search engines are told: a rule with its exceptions is the dates of the calendar, until its end."""
+    seen = 0
+    for page in site.glob("actions/*/index.html"):
+        block = page.read_text().partition('application/ld+json">')[2].partition("</script>")[0]
+        graph = json.loads(block)["@graph"] if block else []
+        told = [one for node in graph for one in node.get("itemListElement", [node]) if one["@type"] == "Event"]
+        path = f"/{page.parent.relative_to(site)}/"
+        known = Dates(feeds[page.parent / "agenda.ics"], today).all if told else set()
+        for one in told:
+            start, rule = one["startDate"], one.get("eventSchedule")
+            takes_place = one["eventStatus"].endswith("Scheduled")
+            if (path, start, takes_place) not in known:
+                yield f"{path}: {start} is not in its calendar"
+            if rule:
+                seen += 1
+                every = {"P1W": "WEEKLY", "P2W": "WEEKLY;INTERVAL=2", "P1M": "MONTHLY"}[rule["repeatFrequency"]]
+                until = rule["endDate"].replace("-", "") + "T235959"
+                text = f"FREQ={every};UNTIL={until};BYDAY={','.join(rule['byDay'])}"
+                days = rrulestr(text, dtstart=datetime.fromisoformat(rule["startDate"]))
+                days = {f"{day:%Y-%m-%d}" for day in days} - set(rule.get("exceptDate", []))
+                time = start.partition("T")[2]
+                if (rule.get("startTime") or "") != time:
+                    yield f"{path}: {time} is not the time of its rule"
+                yield from (f"{path}: {day} is told, and not in its calendar" for day in days
+                            if (path, f"{day}T{time}" if time else day, takes_place) not in known)
+                if len(days) < 2 or max(days) != rule["endDate"]:
+                    yield f"{path}: a rule of too few dates, {sorted(days)}"
+    ruled = any("RRULE" in event for path, feed in feeds.items() if path.parent.parent.name == "actions"
+                for event in feed.walk("VEVENT"))
+    if ruled and not seen:
+        yield "no action has a schedule"
 
 
 def written(feed):

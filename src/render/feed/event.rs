@@ -4,11 +4,11 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::line::Lines;
-use super::series::{Rule, Series};
+use super::series::Series;
 use super::uid::Uids;
-use super::{belong_together, zone};
+use super::{groups, rule, zone};
 use crate::calendar::{Certainty, SessionStatus, Slot, TimeOfDay};
-use crate::check::{Behind, Entry, When};
+use crate::check::{Entry, When};
 use crate::geo::{Commune, InseeCode, Precision};
 use crate::model::values::Term as _;
 use crate::render::card;
@@ -20,19 +20,9 @@ use crate::site::feeds::FeedEvent;
 /// The events of a record, by their first date.
 pub(super) fn all(context: &Context<'_>, index: usize) -> Vec<FeedEvent> {
     let entry = context.entry(index);
-    let mut groups: Vec<Vec<&When>> = Vec::new();
-    for when in entry.dates.iter() {
-        match groups
-            .iter_mut()
-            .find(|group| belong_together(group[0], when))
-        {
-            Some(group) => group.push(when),
-            None => groups.push(vec![when]),
-        }
-    }
     let mut uids = Uids::default();
     let host = host(context);
-    let events = groups.into_iter().filter_map(|group| {
+    let events = groups(entry.dates.iter()).into_iter().filter_map(|group| {
         let uid = uids.of(entry, group[0], host);
         event(context, index, &group, &uid)
     });
@@ -51,11 +41,7 @@ fn event(context: &Context<'_>, index: usize, group: &[&When], uid: &str) -> Opt
     let first = *group.first()?;
     let mut dates: Vec<Date> = group.iter().map(|when| when.occurrence.date).collect();
     dates.dedup();
-    let rule = entry.behind(first).map(|behind| match behind {
-        Behind::Weekly(rule, _) => Rule::of_week(rule.days, rule.weeks),
-        Behind::Recurrence(recurrence, _) => Rule::of_recurrence(recurrence),
-    });
-    let series = Series::new(&dates, rule)?;
+    let series = Series::new(&dates, rule(entry, first))?;
     let spot = spot_of(&context.site.guide, entry, first);
     let commune = spot.location.and_then(|location| location.commune);
     let zone = commune.map_or(entry.time_zone, Commune::time_zone);

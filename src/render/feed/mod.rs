@@ -18,7 +18,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::context::Context;
-use crate::check::{HOURS_DAYS, When};
+use crate::check::{Behind, Entry, HOURS_DAYS, When};
 use crate::geo::communes;
 use crate::site::agenda::is_told;
 use crate::site::feeds::FeedEvent;
@@ -26,6 +26,9 @@ use crate::site::pages::{Dates, Facet, commune_path, list_path};
 use crate::site::{Feed, Site};
 use crate::text::typography::typeset;
 use line::Lines;
+use series::Rule;
+
+pub(super) use series::Series;
 
 /// How many bytes the calendar of all has; it is written for that at the first call.
 pub(super) fn size(site: &Site) -> usize {
@@ -148,6 +151,29 @@ fn events_of(context: &Context<'_>, index: usize) -> Arc<[FeedEvent]> {
     context
         .site
         .events(index, || event::all(context, index).into())
+}
+
+/// The dates that make one event each, by their first date.
+pub(super) fn groups<'a>(dates: impl Iterator<Item = &'a When>) -> Vec<Vec<&'a When>> {
+    let mut groups: Vec<Vec<&When>> = Vec::new();
+    for when in dates {
+        let own = groups
+            .iter_mut()
+            .find(|group| belong_together(group[0], when));
+        match own {
+            Some(group) => group.push(when),
+            None => groups.push(vec![when]),
+        }
+    }
+    groups
+}
+
+/// The rule that a date of a record comes from.
+pub(super) fn rule(entry: &Entry, when: &When) -> Option<Rule> {
+    entry.behind(when).map(|behind| match behind {
+        Behind::Weekly(rule, _) => Rule::of_week(rule.days, rule.weeks),
+        Behind::Recurrence(recurrence, _) => Rule::of_recurrence(recurrence),
+    })
 }
 
 /// Whether two dates of a record make one event: of the same rule, at the same time, with the same facts.

@@ -7,7 +7,7 @@ use crate::calendar::{Days, Ordinal, Ordinals, Pattern, Recurrence, Weeks};
 
 /// A rule that iCalendar can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rule {
+pub(in crate::render) enum Rule {
     /// On days of every week, or of every other one; weeks begin with a day.
     Weekly {
         days: Days,
@@ -20,15 +20,15 @@ pub(super) enum Rule {
 
 /// Dates with the rule that says most of them.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Series {
+pub(in crate::render) struct Series {
     /// The first date.
-    pub(super) first: Date,
+    pub(in crate::render) first: Date,
     /// The rule, which ends with the last date.
-    pub(super) rule: Option<(Rule, Date)>,
+    pub(in crate::render) rule: Option<(Rule, Date)>,
     /// What the rule says and does not take place.
-    pub(super) except: Vec<Date>,
+    pub(in crate::render) except: Vec<Date>,
     /// What takes place and the rule does not say.
-    pub(super) beside: Vec<Date>,
+    pub(in crate::render) beside: Vec<Date>,
 }
 
 impl Rule {
@@ -81,19 +81,24 @@ impl Rule {
         }
     }
 
-    /// The value of `RRULE`, without its end.
-    pub(super) fn text(self) -> String {
+    /// How often it comes back, as an ISO 8601 duration; none where it depends on the day that begins a week.
+    pub(in crate::render) fn period(self) -> Option<&'static str> {
         match self {
             Rule::Weekly {
-                days,
-                every_other,
-                start,
-            } => {
-                let interval = if every_other { ";INTERVAL=2" } else { "" };
-                let days: Vec<&str> = days.iter().map(code).collect();
-                let days = days.join(",");
-                format!("FREQ=WEEKLY{interval};WKST={};BYDAY={days}", code(start))
+                every_other: false, ..
+            } => Some("P1W"),
+            Rule::Weekly { days, start, .. } => {
+                let is_plain = start == Weekday::Monday || days.iter().count() == 1;
+                is_plain.then_some("P2W")
             }
+            Rule::Monthly { .. } => Some("P1M"),
+        }
+    }
+
+    /// The days as `BYDAY` writes them: `WE`, `1SA`, `-1SA`.
+    pub(in crate::render) fn days(self) -> Vec<String> {
+        match self {
+            Rule::Weekly { days, .. } => days.iter().map(|day| code(day).to_owned()).collect(),
             Rule::Monthly { days, ordinals } => {
                 let rank = |ordinal| match ordinal {
                     Ordinal::Last => "-1".to_owned(),
@@ -104,15 +109,29 @@ impl Rule {
                         .iter()
                         .map(move |ordinal| format!("{}{}", rank(ordinal), code(day)))
                 });
-                format!("FREQ=MONTHLY;BYDAY={}", each.collect::<Vec<_>>().join(","))
+                each.collect()
             }
+        }
+    }
+
+    /// The value of `RRULE`, without its end.
+    pub(super) fn text(self) -> String {
+        let days = self.days().join(",");
+        match self {
+            Rule::Weekly {
+                every_other, start, ..
+            } => {
+                let interval = if every_other { ";INTERVAL=2" } else { "" };
+                format!("FREQ=WEEKLY{interval};WKST={};BYDAY={days}", code(start))
+            }
+            Rule::Monthly { .. } => format!("FREQ=MONTHLY;BYDAY={days}"),
         }
     }
 }
 
 impl Series {
     /// The series of dates, sorted and at least one, that a rule made.
-    pub(super) fn new(dates: &[Date], rule: Option<Rule>) -> Option<Series> {
+    pub(in crate::render) fn new(dates: &[Date], rule: Option<Rule>) -> Option<Series> {
         let (first, last) = (*dates.first()?, *dates.last()?);
         let bare = || Series {
             first,

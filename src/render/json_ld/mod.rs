@@ -1,17 +1,15 @@
 //! What search engines are told, true to schema.org and to the facts; nothing of a confidential place.
 
+mod event;
+
 use minijinja::Value;
 use serde_json::{Map, Value as Json, json};
 
 use super::context::Context;
 use super::frame::Frame;
-use crate::calendar::{Certainty, Slot};
 use crate::model::directory::Address;
 use crate::model::values::Term as _;
 use crate::model::{Data, Kind};
-
-/// How many dates of an action are told.
-const DATES: usize = 5;
 
 /// The JSON-LD of a record: itself, and the path of crumbs.
 pub(super) fn of(context: &Context<'_>, index: usize, frame: &Frame) -> Option<Value> {
@@ -53,7 +51,7 @@ fn record(context: &Context<'_>, index: usize, frame: &Frame) -> Option<Json> {
         Data::Laep(_) | Data::Ram(_) => "CivicStructure",
         Data::Partner(_) => "Organization",
         Data::Article(_) => "Article",
-        Data::Action(_) => return events(context, index, frame),
+        Data::Action(_) => return event::all(context, index, frame),
         _ => return None,
     };
     let mut all = Map::new();
@@ -127,57 +125,6 @@ fn record(context: &Context<'_>, index: usize, frame: &Frame) -> Option<Json> {
     }
     all.retain(|_, value| !value.is_null());
     Some(Json::Object(all))
-}
-
-/// The next dates of an action; one without dates or place is no event.
-fn events(context: &Context<'_>, index: usize, frame: &Frame) -> Option<Json> {
-    let entry = context.entry(index);
-    let address = entry
-        .locations
-        .iter()
-        .find_map(|location| location.address.as_ref())?;
-    let name = entry
-        .locations
-        .iter()
-        .find_map(|location| location.place)
-        .map(|place| context.title(context.entry(place)).text);
-    let free = entry
-        .directory()
-        .and_then(|directory| directory.price.as_ref())
-        .map(|price| price.is_free() && price.membership.is_none());
-    let dates = entry
-        .dates
-        .iter()
-        .map(|when| &when.occurrence)
-        .filter(|one| one.certainty == Certainty::Sure && one.place().is_none());
-    let all: Vec<Json> = dates
-        .take(DATES)
-        .map(|one| {
-            let time = |time: crate::calendar::TimeOfDay| format!("{}T{:02}:{:02}", one.date, time.hour(), time.minute());
-            let (start, end) = match one.slot {
-                Slot::Range(range) => (time(range.from()), Some(time(range.to()))),
-                Slot::From(start) => (time(start), None),
-                _ => (one.date.to_string(), None),
-            };
-            let status = if one.status().takes_place() { "EventScheduled" } else { "EventCancelled" };
-            let mut event = json!({
-                "@type": "Event", "name": frame.title.text, "description": frame.description, "url": frame.url,
-                "startDate": start, "eventStatus": format!("https://schema.org/{status}"),
-                "location": { "@type": "Place", "name": name.as_deref().unwrap_or(&address.commune), "address": postal(address) },
-            });
-            if let Some(end) = end {
-                event["endDate"] = end.into();
-            }
-            if let Some(free) = free {
-                event["isAccessibleForFree"] = free.into();
-            }
-            event
-        })
-        .collect();
-    match all.len() {
-        0 => None,
-        _ => Some(json!({ "@type": "ItemList", "itemListElement": all })),
-    }
 }
 
 fn postal(address: &Address) -> Json {
