@@ -159,8 +159,9 @@ def schedules(site, feeds, today):
                             if (path, f"{day}T{time}" if time else day, takes_place) not in known)
                 if len(days) < 2 or max(days) != rule["endDate"]:
                     yield f"{path}: a rule of too few dates, {sorted(days)}"
-    ruled = any("RRULE" in event for path, feed in feeds.items() if path.parent.parent.name == "actions"
-                for event in feed.walk("VEVENT"))
+    sure = [event for path, feed in feeds.items() if path.parent.parent.name == "actions"
+            for event in feed.walk("VEVENT") if event["STATUS"] == "CONFIRMED" and "LOCATION" in event]
+    ruled = any("RRULE" in event for event in sure)
     if ruled and not seen:
         yield "no action has a schedule"
 
