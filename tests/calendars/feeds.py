@@ -9,16 +9,14 @@ that holds, in the form of TAP; the exit status is 1 where one does not.
 import html
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import icalendar
 import recurring_ical_events
 from dateutil.rrule import rrulestr
 
+from guide import built
 from tap import Tap
 
 ROW = re.compile(r'<li class="session[ "].*?</li>', re.S)
@@ -27,12 +25,7 @@ BASE = "https://guide.example.org"
 
 def main(program, content, day):
     today = date.fromisoformat(day)
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        command = [program, "build", "--contenu", content, "--date", day, "--sortie", str(site)]
-        built = subprocess.run(command, capture_output=True, text=True)
-        if built.returncode:
-            sys.exit(built.stdout + built.stderr)
+    with built(program, content, day) as site:
         return check(site, today)
 
 

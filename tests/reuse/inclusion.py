@@ -7,24 +7,17 @@ is printed for each check that holds, in the form of TAP; the exit status is 1 w
 """
 
 import json
-import subprocess
 import sys
-import tempfile
-from pathlib import Path
 
 from data_inclusion.schema.v1 import Service, Structure
 from pydantic import ValidationError
 
+from guide import built
 from tap import Tap
 
 
 def main(program, content, day):
-    with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "site"
-        command = [program, "build", "--contenu", content, "--date", day, "--sortie", str(site)]
-        built = subprocess.run(command, capture_output=True, text=True)
-        if built.returncode:
-            sys.exit(built.stdout + built.stderr)
+    with built(program, content, day) as site:
         files = site / "donnees" / "data-inclusion"
         structures = json.loads((files / "structures.json").read_bytes())
         services = json.loads((files / "services.json").read_bytes())
