@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -11,10 +13,13 @@ use crate::check::is_sound;
 use crate::diag::{Level, Report};
 use crate::load::{Catalogue, read_sound};
 use crate::site::Site;
-use crate::source::Sources;
+use crate::source::{CHANGED_FILE, Sources};
 
 /// The most records that are shown before the rest follows: what changes more at once is no edit by hand.
 const GLANCES: usize = 4;
+/// How often a folder that moves while it is read is read before its faults are told, and the time in between.
+const ATTEMPTS: usize = 10;
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Follows a content folder: each step reads what changed, and says what is to be shown.
 ///
@@ -73,8 +78,7 @@ impl Follower {
 
     /// Reads the content; none where nothing changed. Fails where its folder can't be listed.
     pub fn step(&mut self) -> Result<Option<Step>, BuildError> {
-        let mut report = Report::default();
-        let sources = read_again(&self.sources, &self.request, &mut report)?;
+        let (sources, mut report) = self.read_at_rest()?;
         if self.base.is_some() && sources.is_same(&self.sources) {
             return Ok(None);
         }
@@ -109,6 +113,28 @@ impl Follower {
             report,
             sources,
         }))
+    }
+
+    /// Reads the content; what is being replaced meanwhile is read once more before that is called a fault.
+    fn read_at_rest(&self) -> Result<(Sources, Report), BuildError> {
+        let read = || {
+            let mut report = Report::default();
+            let sources = read_again(&self.sources, &self.request, &mut report)?;
+            Ok::<_, BuildError>((sources, report))
+        };
+        let is_moving = |report: &Report| {
+            let mut faults = report.diagnostics().iter();
+            faults.any(|fault| fault.code == CHANGED_FILE)
+        };
+        let mut content = read()?;
+        for _ in 1..ATTEMPTS {
+            if !is_moving(&content.1) {
+                break;
+            }
+            thread::sleep(PAUSE);
+            content = read()?;
+        }
+        Ok(content)
     }
 
     /// The site with each file that became faulty as it was before; none where that does not help.

@@ -24,6 +24,8 @@ use stamp::Stamp;
 /// The file of the site itself.
 const GUIDE: &str = "content/guide.yml";
 
+/// The code of the fault of a file that disappears or changes while it is read.
+pub const CHANGED_FILE: &str = "changed-file";
 /// The largest text file that is read, in bytes: 1 MiB.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
 

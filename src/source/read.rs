@@ -9,7 +9,9 @@ use rayon::prelude::*;
 
 use super::open::{self, ReadError};
 use super::walk::{Found, walk};
-use super::{Content, MAX_MEDIA_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trust, embedded};
+use super::{
+    CHANGED_FILE, Content, MAX_MEDIA_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trust, embedded,
+};
 use crate::diag::{Diagnostic, Language, Report, Span, Text, say};
 
 impl Sources {
@@ -230,7 +232,7 @@ fn read_file(name: &str, path: &Path, found: &Found) -> (Content, Option<Fault>)
 fn unreadable(error: &ReadError) -> (Content, Option<Fault>) {
     match error {
         ReadError::Gone => fault(
-            "changed-file",
+            CHANGED_FILE,
             say(
                 "ce fichier a disparu pendant la lecture",
                 "this file disappeared while it was read",
@@ -241,7 +243,7 @@ fn unreadable(error: &ReadError) -> (Content, Option<Fault>) {
             ),
         ),
         ReadError::Changing => fault(
-            "changed-file",
+            CHANGED_FILE,
             say(
                 "ce fichier change pendant la lecture",
                 "this file changes while it is read",

@@ -59,6 +59,11 @@ fn whatever_is_done_to_the_folder_the_last_word_is_served() {
         };
         slowest = slowest.max(server.wait_for(&last, version));
     });
+    let complained = server.complained();
+    assert!(
+        !complained.contains("pendant la lecture"),
+        "a folder that moves is no fault:\n{complained}"
+    );
     println!("the slowest was served after {slowest:?}");
 }
 

@@ -17,6 +17,7 @@ pub(crate) struct Server {
     child: Child,
     pub(crate) address: SocketAddr,
     said: Arc<Mutex<String>>,
+    complained: Arc<Mutex<String>>,
 }
 
 impl Server {
@@ -35,23 +36,24 @@ impl Server {
             .nth(1)
             .and_then(|rest| rest.split('/').next())
             .and_then(|address| address.parse().ok());
-        let said = Arc::new(Mutex::new(String::new()));
-        let heard = Arc::clone(&said);
-        thread::spawn(move || {
-            for line in lines.map_while(Result::ok) {
-                *heard.lock().unwrap() += &(line + "\n");
-            }
-        });
+        // Both are read: nobody can write to a pipe that is full.
+        let complained = gathered(BufReader::new(child.stderr.take().unwrap()).lines());
         Server {
             child,
             address: address.unwrap_or_else(|| panic!("no address: {first}")),
-            said,
+            said: gathered(lines),
+            complained,
         }
     }
 
     /// What it said after its address.
     pub(crate) fn said(&self) -> String {
         self.said.lock().unwrap().clone()
+    }
+
+    /// What it said of faults.
+    pub(crate) fn complained(&self) -> String {
+        self.complained.lock().unwrap().clone()
     }
 
     pub(crate) fn connect(&self) -> TcpStream {
@@ -92,11 +94,25 @@ impl Server {
                 began.elapsed() < PATIENCE,
                 "{path} never told {version}: {}\n{}",
                 &answer.chars().take(200).collect::<String>(),
-                self.said()
+                self.said() + &self.complained()
             );
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+/// Lines as they come, gathered in the background.
+fn gathered(
+    lines: impl Iterator<Item = io::Result<String>> + Send + 'static,
+) -> Arc<Mutex<String>> {
+    let all = Arc::new(Mutex::new(String::new()));
+    let heard = Arc::clone(&all);
+    thread::spawn(move || {
+        for line in lines.map_while(Result::ok) {
+            *heard.lock().unwrap() += &(line + "\n");
+        }
+    });
+    all
 }
 
 impl Drop for Server {
