@@ -4,6 +4,7 @@
 //! What can't be read (not UTF-8, too large, a device, a link that leaves the folder) is a diagnostic,
 //! and its file stands in the table all the same, with an empty text, so that others may name it.
 
+mod decode;
 mod embedded;
 mod open;
 mod per_text;

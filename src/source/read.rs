@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+use super::decode::decode_text;
 use super::open::{self, ReadError};
 use super::walk::{Found, walk};
 use super::{
@@ -116,14 +117,17 @@ fn read_folder(
     Ok(())
 }
 
-struct Fault {
-    code: &'static str,
-    start: u32,
-    message: Text,
-    help: Option<Text>,
+/// What is wrong with a file as it lies on the disk.
+pub(super) struct Fault {
+    pub(super) code: &'static str,
+    /// Where, in bytes from its beginning.
+    pub(super) start: u32,
+    pub(super) message: Text,
+    pub(super) help: Option<Text>,
 }
 
-fn fault(code: &'static str, message: Text, help: Text) -> (Content, Option<Fault>) {
+/// A file that can't be read, and why.
+pub(super) fn fault(code: &'static str, message: Text, help: Text) -> (Content, Option<Fault>) {
     (
         Content::Unreadable,
         Some(Fault {
@@ -295,101 +299,6 @@ fn special() -> (Content, Option<Fault>) {
         ),
         say("supprimez-le du dossier", "remove it from the folder"),
     )
-}
-
-fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
-    if let Some(encoding) = wide_encoding(&bytes) {
-        return fault(
-            "not-utf8",
-            say(
-                format!("ce fichier est en {encoding}"),
-                format!("this file is in {encoding}"),
-            ),
-            say(
-                "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
-                "save it as UTF-8 (“Save as”, encoding UTF-8)",
-            ),
-        );
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.find('\0') {
-            None if let Some(at) = lone_return(&text) => {
-                let fault = Fault {
-                    code: "old-line-breaks",
-                    start: u32::try_from(at).unwrap_or(0),
-                    message: say(
-                        "ce fichier coupe ses lignes comme les anciens Mac (retour chariot seul)",
-                        "this file breaks its lines as old Macs did (carriage return alone)",
-                    ),
-                    help: Some(say(
-                        "enregistrez-le de nouveau avec des fins de ligne Unix (LF) ou Windows (CRLF)",
-                        "save it again with Unix (LF) or Windows (CRLF) line endings",
-                    )),
-                };
-                (Content::Text(text[..at].into()), Some(fault))
-            }
-            None => (Content::Text(text.into()), None),
-            Some(at) => {
-                let fault = Fault {
-                    code: "nul-character",
-                    start: u32::try_from(at).unwrap_or(0),
-                    message: say(
-                        "ce fichier contient un caractère nul",
-                        "this file holds a NUL character",
-                    ),
-                    help: Some(say(
-                        "enregistrez-le de nouveau comme texte en UTF-8",
-                        "save it again as UTF-8 text",
-                    )),
-                };
-                (Content::Text(text[..at].into()), Some(fault))
-            }
-        },
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            // The sound beginning is kept, so that the excerpt can show the line.
-            let sound = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
-            let fault = Fault {
-                code: "not-utf8",
-                start: u32::try_from(at).unwrap_or(0),
-                message: say(
-                    "ce fichier n'est pas en UTF-8 à cet endroit",
-                    "this file is not UTF-8 here",
-                ),
-                help: Some(say(
-                    "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
-                    "save it as UTF-8 (“Save as”, encoding UTF-8)",
-                )),
-            };
-            (Content::Text(sound.into()), Some(fault))
-        }
-    }
-}
-
-/// An encoding of two or four bytes a letter: by its mark, or by a beginning in which every other byte is nothing.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
-    let begins = |mark: &[u8]| bytes.starts_with(mark);
-    if begins(&[0xff, 0xfe, 0, 0]) || begins(&[0, 0, 0xfe, 0xff]) {
-        return Some("UTF-32");
-    }
-    if begins(&[0xff, 0xfe]) || begins(&[0xfe, 0xff]) {
-        return Some("UTF-16");
-    }
-    match bytes.get(..8)? {
-        [a, 0, 0, 0, b, 0, 0, 0] | [0, 0, 0, a, 0, 0, 0, b] if *a > 0 && *b > 0 => Some("UTF-32"),
-        [a, 0, b, 0, c, 0, d, 0] | [0, a, 0, b, 0, c, 0, d]
-            if [a, b, c, d].iter().all(|x| **x > 0) =>
-        {
-            Some("UTF-16")
-        }
-        _ => None,
-    }
-}
-
-/// Where a carriage return stands without a line feed.
-fn lone_return(text: &str) -> Option<usize> {
-    let mut returns = text.match_indices('\r').map(|(at, _)| at);
-    returns.find(|at| !text[at + 1..].starts_with('\n'))
 }
 
 fn is_text_name(name: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::text::script::{self, Fault};
 
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 18] = [
+pub const MODULES: [&str; 19] = [
     "client.js",
     "danger.js",
     "facets.js",
@@ -21,6 +21,7 @@ pub const MODULES: [&str; 18] = [
     "plan.js",
     "reader.js",
     "lighten.js",
+    "meet.js",
     "rank.js",
     "shards.js",
     "core.js",

@@ -39,8 +39,13 @@ export function postings(text) {
     documents[at] += next;
     next = documents[at] + 1;
   }
-  const impact = space < 0 ? () => 1 : (/** @type {number} */ at) => digit(text.charCodeAt(space + 1 + at));
-  return { documents, impacts: documents.map((_, at) => impact(at)) };
+  return { documents, impacts: documents.map((_, at) => (space < 0 ? 1 : digit(text.charCodeAt(space + 1 + at)))) };
+}
+
+/** How many documents postings have. @param {string} text @returns {number} */
+export function held(text) {
+  const space = text.indexOf(' ');
+  return space < 0 ? numbers(text).length : text.length - space - 1;
 }
 
 /**

@@ -26,6 +26,13 @@ const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
 export function start(entry, reader) {
   const store = shards(entry, reader);
   const acronyms = readAcronyms(entry.acronyms);
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+  const termOf = (/** @type {import('./types').Word} */ word) => {
+    const term = stems.get(word.raw) ?? terms(word, acronyms).at(-1) ?? '';
+    stems.set(word.raw, term);
+    return term;
+  };
   const tools = { store, numbers, postings, hash, entry };
 
   /** @type {import('./types').Guide['search']} */
@@ -44,7 +51,7 @@ export function start(entry, reader) {
     const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };
     const shown = documents.slice(offset, offset + limit);
     const records = await store.records(shown, lists(read, shown));
-    const results = records.map((record, at) => ({ ...result(entry, record, (summary) => excerpt(summary, read.terms, acronyms)), ...notes?.get(shown[at]) }));
+    const results = records.map((record, at) => ({ ...result(entry, record, (summary) => excerpt(summary, read.terms, termOf)), ...notes?.get(shown[at]) }));
     const lazy = {
       facets: { get: async () => (await import('./facets.js')).facets(found, tools) },
       suggestions: { get: async () => (await import('./offers.js')).offers(found, tools, search) },
@@ -124,15 +131,14 @@ function result(entry, record, excerpt) {
  * A summary, cut where words of the question begin and end.
  * @param {string} summary
  * @param {Set<string>} sought
- * @param {Map<string, boolean>} acronyms
+ * @param {(word: import('./types').Word) => string} termOf
  * @returns {import('./types').Excerpt[]}
  */
-function excerpt(summary, sought, acronyms) {
+function excerpt(summary, sought, termOf) {
   const pieces = [];
   let done = 0;
   for (const word of words(summary)) {
-    const all = terms(word, acronyms);
-    if (!sought.has(all[all.length - 1])) continue;
+    if (!sought.has(termOf(word))) continue;
     pieces.push({ text: summary.slice(done, word.start), hit: false }, { text: word.raw, hit: true });
     done = word.end;
   }

@@ -1,6 +1,6 @@
 /** What of a plan is looked at, and what has to be read for it: the rules of `src/search/rank.rs`. */
 
-import { postings } from './codec.js';
+import { held } from './codec.js';
 import { GENERIC, SIDE, WORD } from './reader.js';
 
 const FULL = 16;
@@ -10,7 +10,7 @@ const COMMON = 16;
 /** @typedef {import('./types').Row} Row */
 
 /** @param {import('./types').Kept | undefined} row */
-const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents.length;
+const size = (row) => row?.apart?.[2] ?? held(row?.postings ?? '');
 
 /**
  * A plan without what is everywhere, and tells nothing beside a subject.
@@ -20,7 +20,7 @@ const held = (row) => row?.apart?.[2] ?? postings(row?.postings ?? '').documents
  * @returns {import('./types').Plan}
  */
 export function lightened(plan, rows, count) {
-  const isCommon = (/** @type {import('./types').Kept | undefined} */ one) => held(one) > RARE && held(one) * COMMON > count;
+  const isCommon = (/** @type {import('./types').Kept | undefined} */ one) => size(one) > RARE && size(one) * COMMON > count;
   const holdsCommon = (/** @type {import('./types').Alternative} */ { words, meaning }) =>
     words ? words.some(({ term }) => isCommon(rows.get(term))) : meaning?.type === 'group' && isCommon(meaning);
   const isWhole = (/** @type {import('./types').Alternative} */ one) => one.cover === FULL;
