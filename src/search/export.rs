@@ -1,6 +1,6 @@
 //! The export: the index as small files that a static host serves and the browser client reads.
 //!
-//! # The format, version 2
+//! # The format, version 3
 //!
 //! All paths lie under `/recherche/`. Those that are stable are small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
@@ -21,9 +21,9 @@
 //! - `places`: for each place, how many documents it has, as *numbers* (see below). Place 0 is nowhere.
 //! - `stale`: for each place, how many of its documents, the last ones, should be confirmed; zeros at the end left out.
 //! - `departments`: rows `[code, first place, number of places, 1 if the first is the whole département else 0]`.
-//! - `terms`: `{folders, count}`: the folders of the dictionary's shards, and how many there are. The shard of a key
-//!   is the FNV-1a hash of 32 bits, over UTF-16 code units, of its first word, modulo `count`: a word and the
-//!   phrases that it begins stand together.
+//! - `terms`: `{folders, count}`: the folders of the dictionary's shards, and how many there are. The shard of a word
+//!   is its FNV-1a hash of 32 bits, over UTF-16 code units, modulo `count`. A phrase stands with one of its words:
+//!   the name of a commune or département with the first, any other with one that is seldom asked for alone.
 //! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
 //! Shard *n* of a kind is `<folders[⌊n / 128⌋]>/<n mod 128>.json`.
@@ -52,8 +52,9 @@
 //! see `spelling`): the shard of a key is its hash modulo `spelling.count`.
 //!
 //! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
-//! ends left out. After the shards of all records come lists, shards of 8 rows: the documents that bear an attribute,
-//! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is `/<id>/`; facts are pairs of an icon's name and a text; flag 1: discreet, 2: example.
+//! ends left out. After the shards of all records come lists, shards of 20 rows: the documents that bear an attribute,
+//! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is
+//! `/<id>/`; kind 0 is what the id begins with; facts are an icon's name and a text, and so on; flag 1: discreet, 2: example.
 //!
 //! **Part 0** is the *table* of what is read only when answers are narrowed or put in another order:
 //! `{facets, chunks, places, centres, dates, day}`, where parts are named by the first one and how many they are.
@@ -75,6 +76,7 @@
 mod client;
 mod columns;
 mod entry;
+mod placing;
 mod records;
 mod shards;
 mod terms;
@@ -90,7 +92,7 @@ use super::index::{Index, IndexError};
 pub use client::{Client, ClientFault, MODULES, Module};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// Where all files of the search lie.
 pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.

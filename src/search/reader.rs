@@ -151,10 +151,9 @@ impl<'a> Reader<'a> {
         let (mut strength, mut sort) = (Strength::Generic, Sort::Place);
         let mut alternatives = Vec::new();
         let meanings = self.meanings(at, length);
-        let is_place = |one: &Meaning| !matches!(one, Meaning::Group(_) | Meaning::Hint(_));
         let has_place = meanings
             .iter()
-            .any(|one| is_place(one) && self.sense(one, &forms).is_some());
+            .any(|one| one.is_place() && self.sense(one, &forms).is_some());
         for meaning in meanings {
             let Some((source, attribute, label)) = self.sense(&meaning, &forms) else {
                 continue;
@@ -354,6 +353,11 @@ impl<'a> Reader<'a> {
 }
 
 impl Meaning {
+    /// Whether it is a commune or a département.
+    pub(super) fn is_place(&self) -> bool {
+        !matches!(self, Meaning::Group(_) | Meaning::Hint(_))
+    }
+
     /// The meaning where the words are written like this.
     fn written(self, forms: &str) -> Meaning {
         match self {

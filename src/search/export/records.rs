@@ -13,7 +13,7 @@ use crate::search::settings::SynonymGroup;
 /// Records in one shard.
 const SHARD: usize = 4;
 /// Records in one shard of a list.
-const LIST: usize = 8;
+const LIST: usize = 20;
 
 /// The record shards.
 pub(super) struct Records {
@@ -75,16 +75,21 @@ fn row(document: &Document, commune: &str) -> Value {
     } else {
         json!(document.url)
     };
-    let facts: Vec<[&str; 2]> = document
-        .facts
-        .iter()
-        .map(|fact| [fact.code.as_str(), &fact.text])
+    let facts = document.facts.iter();
+    let facts: Vec<&str> = facts
+        .flat_map(|fact| [fact.code.as_str(), &fact.text])
         .collect();
+    let kind = document.kind.code.as_str();
+    let is_of_kind = |id: &str| id.strip_prefix(kind).is_some_and(|id| id.starts_with('/'));
     let mut row = vec![
         json!(document.id),
         url,
         json!(document.title),
-        json!(document.kind.code),
+        if is_of_kind(&document.id) {
+            json!(0)
+        } else {
+            json!(kind)
+        },
         json!(document.venue),
         json!(commune),
         json!(document.summary),

@@ -7,16 +7,13 @@ use serde_json::{Value, json};
 use tantivy::postings::TermInfo;
 
 use super::LONGEST;
-use super::shards::hash_of as hash;
+use super::placing::{self, Placed};
 use crate::search::analyse::FORM;
 use crate::search::attribute::{Attribute, Facet};
 use crate::search::codec;
 use crate::search::index::{Index, IndexError};
 use crate::search::meaning::Meaning;
 use crate::search::rank::is_common;
-
-/// Characters of rows in one shard, about, at least.
-const SMALLEST: usize = 800;
 
 /// The dictionary's shards, and the parts of long postings.
 pub(super) struct Terms {
@@ -43,16 +40,20 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
     let mut parts = Parts::default();
     // The first part is the table of `columns`.
     parts.shards.push(String::new());
-    let mut rows: Vec<(&str, String)> = Vec::with_capacity(sources.len());
+    let mut rows: Vec<Placed<'_>> = Vec::with_capacity(sources.len());
     for sources in sources.chunks(AT_ONCE) {
         let made = sources
             .par_iter()
             .map(|(key, source)| row(index, key, source, &groups, lists))
             .collect::<Result<Vec<Row>, IndexError>>()?;
-        let keyed = sources.iter().zip(made);
-        rows.extend(keyed.map(|((key, _), row)| (key.as_str(), row.text(key, &mut parts))));
+        rows.extend(sources.iter().zip(made).map(|((key, source), row)| Placed {
+            key,
+            is_meant: !source.meanings.is_empty(),
+            is_name: source.meanings.iter().any(Meaning::is_place),
+            text: row.text(key, &mut parts),
+        }));
     }
-    let shards = shards(&rows);
+    let shards = placing::shards(&rows);
     Ok(Terms {
         shards,
         parts: parts.shards,
@@ -291,18 +292,4 @@ impl Row {
         }
         Value::Array(row).to_string()
     }
-}
-
-/// Puts rows into shards by the first word of their keys; a table of what is where would cost more than it saves.
-fn shards(rows: &[(&str, String)]) -> Vec<String> {
-    let total: usize = rows.iter().map(|(_, row)| row.len()).sum();
-    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, 4 * SMALLEST);
-    let count = total.div_ceil(size);
-    let mut shards: Vec<Vec<&str>> = vec![Vec::new(); count];
-    for (key, row) in rows {
-        let word = key.split(' ').next().unwrap_or(key);
-        shards[hash(word) as usize % count].push(row);
-    }
-    let text = |rows: Vec<&str>| format!("[{}]", rows.join(",\n"));
-    shards.into_iter().map(text).collect()
 }

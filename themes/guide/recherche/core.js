@@ -10,7 +10,7 @@ import { hash, shards } from './shards.js';
 import { stem } from './stem.js';
 
 /** The version of the format that this core reads. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 /** The impact of what bears a group's attribute. */
 const BEARS = 15;
 
@@ -110,7 +110,8 @@ function lists({ clauses }, shown) {
  * @returns {import('./types').Result}
  */
 function result(entry, record, excerpt) {
-  const [id, url, title, kind, place = '', commune = '', summary = '', facts = [], flags = 0, language = ''] = record;
+  const [id, url, title, own, place = '', commune = '', summary = '', facts = [], flags = 0, language = ''] = record;
+  const kind = own || id.split('/', 1)[0];
   return {
     id,
     url: url || `/${id}/`,
@@ -120,7 +121,7 @@ function result(entry, record, excerpt) {
     place,
     commune,
     excerpt: excerpt(summary),
-    facts: facts.map((/** @type {[string, string]} */ [code, text]) => ({ code, text })),
+    facts: facts.flatMap((/** @type {string} */ code, /** @type {number} */ at) => (at % 2 ? [] : { code, text: facts[at + 1] })),
     discreet: (flags & 1) === 1,
     example: (flags & 2) === 2,
     language,

@@ -4,7 +4,7 @@ import { numbers } from './codec.js';
 
 const FOLDER = 128;
 const SHARD = 4;
-const LIST = 8;
+const LIST = 20;
 /** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
 const SHORT = 6;
 
@@ -20,7 +20,7 @@ export function shards(entry, reader) {
 
   /** @param {string[]} folders @param {number} number */
   const shard = (folders, number) => {
-    const path = `${folders[Math.floor(number / FOLDER)]}/${number % FOLDER}.json`;
+    const path = pathOf(folders, number);
     const known = loaded.get(path);
     if (known) return known;
     const fetched = reader(path).then(JSON.parse);
@@ -61,12 +61,13 @@ export function shards(entry, reader) {
 
   return {
     async rows(keys) {
-      const texts = await shardsOf(entry.terms, [...keys].map(firstWord));
+      // A phrase stands with one of its words, which are all among the keys.
+      const texts = await shardsOf(entry.terms, [...keys].filter(isWord));
       return opened(texts.flat().filter((row) => keys.has(row[0])));
     },
     async under(word) {
       const texts = await shardsOf(entry.terms, [word]);
-      return opened(texts.flat().filter((row) => firstWord(row[0]) === word));
+      return opened(texts.flat().filter((row) => row[0].split(' ').includes(word)));
     },
     async beginning(letters) {
       const keys = [2, 3].filter((length) => letters.length >= length).map((length) => `${letters.slice(0, length)}-`);
@@ -89,15 +90,22 @@ export function shards(entry, reader) {
       const letters = form.length < SHORT ? 2 : 3;
       return shardsOf(entry.spelling, [`${form.slice(0, letters)}-`, `-${form.slice(-letters)}`]);
     },
-    records: (documents, lists) =>
-      Promise.all(
-        documents.map(async (number) => {
-          const list = lists.find(({ bearing }) => bearing.has(number));
-          const [first, at, size] = list ? [list.first, /** @type {number} */ (list.bearing.get(number)), LIST] : [0, number, SHARD];
-          const rows = await shard(entry.records.folders, first + Math.floor(at / size));
-          return rows[at % size];
+    records(documents, lists) {
+      const places = documents.map((number) => {
+        const list = lists.find(({ bearing }) => bearing.has(number));
+        const at = list?.bearing.get(number) ?? 0;
+        return { own: place(0, number, SHARD), listed: list ? place(list.first, at, LIST) : undefined };
+      });
+      const held = (/** @type {number} */ shard) => places.filter(({ listed }) => listed?.shard === shard).length;
+      return Promise.all(
+        places.map(async ({ own, listed }) => {
+          // A shard of a list is larger than one of all records: for one record alone it is not worth it.
+          const isWorth = listed && (held(listed.shard) > 1 || loaded.has(pathOf(entry.records.folders, listed.shard)));
+          const { shard: number, row } = isWorth ? listed : own;
+          return (await shard(entry.records.folders, number))[row];
         }),
-      ),
+      );
+    },
   };
 }
 
@@ -108,4 +116,10 @@ export function hash(key) {
   return hash >>> 0;
 }
 
-const firstWord = (/** @type {string} */ key) => key.split(' ', 1)[0];
+/** @param {string[]} folders @param {number} number */
+const pathOf = (folders, number) => `${folders[Math.floor(number / FOLDER)]}/${number % FOLDER}.json`;
+
+/** Where a row stands: its shard, and its place there. @param {number} first @param {number} at @param {number} size */
+const place = (first, at, size) => ({ shard: first + Math.floor(at / size), row: at % size });
+
+const isWord = (/** @type {string} */ key) => !key.includes(' ');

@@ -184,7 +184,7 @@ export interface Shards {
   part(number: number): Promise<any>;
   /** Reads what is put apart. */
   fill(all: Kept[]): Promise<void>;
-  /** The row of a word and those of phrases that it begins. */
+  /** The row of a word, and those of phrases with it that stand there. */
   under(word: string): Promise<Map<string, Row>>;
   /** Known words that begin so, the likeliest first. */
   beginning(letters: string): Promise<string[]>;
