@@ -52,7 +52,7 @@
 //! see `spelling`): the shard of a key is its hash modulo `spelling.count`.
 //!
 //! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
-//! ends left out. After the shards of all records come lists, shards of 20 rows: the documents that bear an attribute,
+//! ends left out. After the shards of all records come lists, shards of 24 rows: the documents that bear an attribute,
 //! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is
 //! `/<id>/`; kind 0 is what the id begins with; facts are an icon's name and a text, and so on; flag 1: discreet, 2: example.
 //!

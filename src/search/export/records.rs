@@ -13,7 +13,7 @@ use crate::search::settings::SynonymGroup;
 /// Records in one shard.
 const SHARD: usize = 4;
 /// Records in one shard of a list.
-const LIST: usize = 20;
+const LIST: usize = 24;
 
 /// The record shards.
 pub(super) struct Records {

@@ -4,7 +4,7 @@ import { numbers } from './codec.js';
 
 const FOLDER = 128;
 const SHARD = 4;
-const LIST = 20;
+const LIST = 24;
 /** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
 const SHORT = 6;
 
