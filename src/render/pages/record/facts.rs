@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::ages;
 use crate::calendar::Event;
 use crate::check::{Entry, What};
 use crate::model::Data;
 use crate::model::directory::{Address, Directory};
 use crate::model::registration::Opening;
-use crate::model::values::{AgeGroup, RegistrationType, Term as _};
+use crate::model::values::{RegistrationType, Term as _};
 use crate::render::context::{Context, Line, Phone, Said, upper_first};
 use crate::render::price;
 
@@ -30,11 +31,7 @@ struct Site {
 /// Whom it is for: ages, audiences, who may come.
 pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     let mut all = Vec::new();
-    let groups: Vec<String> = directory
-        .ages
-        .iter()
-        .filter_map(|group| ages(context, group))
-        .collect();
+    let groups = ages::said(context, &directory.ages);
     if !groups.is_empty() {
         all.push(
             context
@@ -78,38 +75,6 @@ pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -
         all.push(context.either(translated, own).line(false));
     }
     all
-}
-
-fn ages(context: &Context<'_>, group: &AgeGroup) -> Option<String> {
-    // Units are the content's: « 6 ans » stays as it was written where the language has no pattern for it.
-    let age = |age: &crate::model::values::Age| age_words(context, age.written());
-    match (&group.from, &group.to) {
-        (Some(from), Some(to)) => Some(
-            context
-                .t
-                .fill("ages.between", &[("from", &age(from)), ("to", &age(to))]),
-        ),
-        (Some(from), None) => Some(context.t.fill("ages.from", &[("from", &age(from))])),
-        (None, Some(to)) => Some(context.t.fill("ages.to", &[("to", &age(to))])),
-        (None, None) => None,
-    }
-}
-
-fn age_words(context: &Context<'_>, written: &str) -> String {
-    let mut parts = written.split('\u{a0}');
-    let (Some(number), Some(unit)) = (
-        parts.next().and_then(|number| number.parse::<usize>().ok()),
-        parts.next(),
-    ) else {
-        return written.to_owned();
-    };
-    let key = match unit.chars().next() {
-        Some('j') => "age_unit.day",
-        Some('s') => "age_unit.week",
-        Some('m') => "age_unit.month",
-        _ => "age_unit.year",
-    };
-    context.t.count(key, number, &[])
 }
 
 /// How many lines about holidays are said at once.

@@ -1,5 +1,6 @@
 //! Pages of records, by kind.
 
+mod ages;
 mod article;
 mod brief;
 mod directory;
