@@ -94,12 +94,11 @@ fn plate(context: &Context<'_>, kind: Option<Kind>) -> Plate {
         class => (format!("--{class}"), format!("kind-{class}")),
     };
     let own = site.guide.config.theme_name();
-    let names = [&*ground, "--brand", "--paper", "--ink"];
-    let [ground, brand, paper, ink] = tokens::colours(site.sources(), own, names);
+    let names = [&*ground, "--brand", "--paper"];
+    let [ground, brand, paper] = tokens::colours(site.sources(), own, names);
     let colours = Colours {
         ground: ground.or(brand).unwrap_or([0; 3]),
         paper: paper.unwrap_or([255; 3]),
-        ink: ink.unwrap_or([0; 3]),
     };
     // An abbreviation in parentheses helps a reader of a page, not of a picture.
     let label = kind.map(|kind| context.t.get(label(kind)));

@@ -9,12 +9,12 @@ pub(super) const ZLIB: &[u8] = &[0x78, 0x01];
 /// The chunk that ends a file.
 pub(super) const END: &[u8] = b"\0\0\0\0IEND\xae\x42\x60\x82";
 
-/// The beginning of a file: its size, sixteen colours at most, and which.
+/// The beginning of a file: its size, and its four colours.
 pub(super) fn head(palette: &[[u8; 3]]) -> Vec<u8> {
     let mut out = b"\x89PNG\r\n\x1a\n".to_vec();
     let side = |side: usize| (side as u32).to_be_bytes();
-    // Four bits for a pixel, a palette, nothing unusual.
-    let rest = [4, 3, 0, 0, 0];
+    // Two bits for a pixel, a palette, nothing unusual.
+    let rest = [2, 3, 0, 0, 0];
     chunk(&mut out, b"IHDR", &[&side(WIDTH), &side(HEIGHT), &rest]);
     chunk(&mut out, b"PLTE", &[palette.as_flattened()]);
     out

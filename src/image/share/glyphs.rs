@@ -2,10 +2,9 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use super::ON_GROUND;
 use super::letters::{self, Set};
 use super::mask::Mask;
-use super::rows::{Rows, STRIDE};
+use super::rows::{PACKED, Rows, STRIDE, packed};
 
 /// The sizes in which letters are drawn, in pixels to the em.
 pub(super) const SIZES: [u16; 7] = [136, 116, 96, 80, 66, 54, 46];
@@ -16,7 +15,7 @@ static GLYPHS: LazyLock<Vec<OnceLock<Glyph>>> = LazyLock::new(|| {
     (0..all).map(|_| OnceLock::new()).collect()
 });
 
-/// A letter as pixels, two to a byte.
+/// A letter as pixels, four to a byte.
 #[derive(Debug, Default)]
 struct Glyph {
     /// Where its pixels begin, from its place on the line to the right.
@@ -24,9 +23,9 @@ struct Glyph {
     /// Where they begin, from the baseline down.
     top: i32,
     rows: usize,
-    /// The bytes of a row, by whether the first pixel is the first of a byte or the second.
-    stride: [usize; 2],
-    bytes: [Vec<u8>; 2],
+    /// The bytes of a row, by which pixel of a byte the first one is.
+    stride: [usize; PACKED],
+    bytes: [Vec<u8>; PACKED],
 }
 
 /// What a line of text covers, from its baseline down.
@@ -47,14 +46,14 @@ pub(super) fn lay(rows: &mut Rows, line: &[Set], size: usize, x: i32, y: i32) {
         let (Ok(left), Ok(top)) = (usize::try_from(left), usize::try_from(top)) else {
             continue;
         };
-        let (side, at) = (left % 2, left / 2);
+        let (side, at) = (left % PACKED, left / PACKED);
         let stride = glyph.stride[side].min(STRIDE.saturating_sub(at));
         if stride == 0 {
             continue;
         }
         let from = glyph.bytes[side].chunks(glyph.stride[side]);
         for (to, from) in rows.from(top).zip(from) {
-            // Where two letters touch, both stay: shades are counted from the ground up.
+            // Where two letters touch, both stay: what both cover in part is covered wholly.
             for (to, from) in to[at..at + stride].iter_mut().zip(from) {
                 *to |= from;
             }
@@ -87,14 +86,13 @@ fn draw(letter: usize, size: u16) -> Glyph {
         rows: bottom - top,
         ..Glyph::default()
     };
-    for side in 0..2 {
-        let stride = (right - left + side).div_ceil(2);
+    for side in 0..PACKED {
+        let stride = (right - left + side).div_ceil(PACKED);
         let mut bytes = vec![0; stride * glyph.rows];
         for (row, line) in bytes.chunks_mut(stride).enumerate() {
             for x in left..right {
-                let shade = ON_GROUND[mask.shade(x, top + row)];
                 let at = x - left + side;
-                line[at / 2] |= if at % 2 == 0 { shade << 4 } else { shade };
+                line[at / PACKED] |= packed(at, mask.shade(x, top + row));
             }
         }
         glyph.stride[side] = stride;

@@ -3,8 +3,8 @@
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
-/// How many steps there are from a pixel that is not covered to one that is.
-pub(super) const STEPS: u8 = 4;
+/// The shade of a pixel that is wholly covered: one of four, from 0.
+pub(super) const SHADES: u8 = 3;
 
 /// How much of each pixel a drawing covers, from 0 to 255.
 pub(super) struct Mask {
@@ -31,17 +31,17 @@ impl Mask {
         }
     }
 
-    /// How much of a pixel is covered, in [`STEPS`].
-    pub(super) fn shade(&self, x: usize, y: usize) -> usize {
+    /// How much of a pixel is covered, from 0 to [`SHADES`].
+    pub(super) fn shade(&self, x: usize, y: usize) -> u8 {
         let covered = u32::from(self.covered[y * self.width + x]);
-        ((covered * u32::from(STEPS) + 127) / 255) as usize
+        ((covered * u32::from(SHADES) + 127) / 255) as u8
     }
 
     /// The least rectangle of what is covered: left, top, and where it ends at the right and below.
     pub(super) fn reach(&self) -> Option<[usize; 4]> {
         let rows = self.covered.chunks(self.width).enumerate();
         rows.fold(None, |reach: Option<[usize; 4]>, (y, row)| {
-            let is_covered = |covered: &u8| *covered > 255 / STEPS / 2;
+            let is_covered = |covered: &u8| *covered > 255 / SHADES / 2;
             let Some((left, right)) = row
                 .iter()
                 .position(is_covered)

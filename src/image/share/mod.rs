@@ -1,4 +1,4 @@
-//! Draws the picture that stands for a page where its link is shared: 1200 by 630 pixels, a PNG of few colours.
+//! Draws the picture that stands for a page where its link is shared: 1200 by 630 pixels, a PNG of four colours.
 //!
 //! A guide has thousands of them, which differ by a name. So a picture is three bands of rows, each deflated by
 //! itself: the [`Plate`] of its kind and the [`Foot`] of the guide are drawn by resvg and deflated once, and only the
@@ -20,7 +20,7 @@ use glyphs::SIZES;
 use letters::Set;
 pub use letters::can_draw;
 use lines::Lines;
-use mask::{Mask, STEPS};
+use mask::{Mask, SHADES};
 pub use press::Press;
 use rows::{Band, Rows, Sum};
 
@@ -40,22 +40,15 @@ const EDGE: usize = 72;
 const ICON: usize = 112;
 /// The size of what stands below a name, by its place among the sizes, and how far its line is from the name's.
 const BELOW: usize = 6;
-const APART: f32 = 64.0;
-/// The numbers of the colours from the ground to the paper, and from the paper to the ink.
-///
-/// Of two shades on the ground, the bits of both are those of the stronger: letters are laid over each other so.
-const ON_GROUND: [u8; 5] = [0, 1, 3, 7, 15];
-const ON_PAPER: [u8; 5] = [15, 2, 4, 5, 6];
+const APART: f32 = 74.0;
 
-/// The three colours of a picture: of its ground, of what stands on it, and of words on the paper below.
+/// The two colours of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colours {
-    /// The ground.
+    /// The ground, and the words on the paper.
     pub ground: [u8; 3],
-    /// The words and drawings on it, and the paper below.
+    /// The words and drawings on the ground, and the paper below.
     pub paper: [u8; 3],
-    /// The words on the paper.
-    pub ink: [u8; 3],
 }
 
 /// The lower part of every picture of a guide: children holding hands on a paper that says its name.
@@ -105,11 +98,14 @@ impl Foot {
             PAPER - FOOT,
             HEIGHT - PAPER
         );
+        // A little fuller than they are, so that no hair of ground shows between their hands.
+        chain += "<g stroke=\"currentColor\" stroke-width=\"1\">";
         let mut x = 0.0;
         for figure in figures.iter().cycle().take(figures.len() * times as usize) {
             chain += &figure.at(x, (PAPER - FOOT) as f32 - height, height);
             x += height * figure.ratio();
         }
+        chain += "</g>";
         let chain = Mask::draw(WIDTH as u32, (HEIGHT - FOOT) as u32, &chain);
         let middle = (PAPER + HEIGHT) as f32 / 2.0 - FOOT as f32;
         let words = line(words, EDGE as f32, middle, (WIDTH - 2 * EDGE) as f32, 50.0);
@@ -117,13 +113,8 @@ impl Foot {
         let mut rows = Rows::new(HEIGHT - FOOT);
         for y in 0..HEIGHT - FOOT {
             for x in 0..WIDTH {
-                let colour = match words.shade(x, y) {
-                    0 => ON_GROUND[chain.shade(x, y)],
-                    ink => ON_PAPER[ink],
-                };
-                if colour > 0 {
-                    rows.put(x, y, colour);
-                }
+                // Words are what of the paper shows the ground.
+                rows.put(x, y, chain.shade(x, y).saturating_sub(words.shade(x, y)));
             }
         }
         let band = Band::last(&rows);
@@ -152,10 +143,7 @@ impl Plate {
         let mut rows = Rows::new(NAME);
         for y in 0..NAME {
             for x in 0..WIDTH {
-                let shade = mask.shade(x, y);
-                if shade > 0 {
-                    rows.put(x, y, ON_GROUND[shade]);
-                }
+                rows.put(x, y, mask.shade(x, y));
             }
         }
         let band = Band::shared(&rows);
@@ -270,22 +258,14 @@ fn line(text: &str, x: f32, middle: f32, width: f32, size: f32) -> String {
         .collect()
 }
 
-/// The colours by their numbers.
+/// The colours by their numbers, from the ground to the paper.
 fn palette(colours: Colours) -> Vec<[u8; 3]> {
-    let between = |from: [u8; 3], to: [u8; 3], part: u8, of: u8| {
-        let mix = |at: usize| {
-            let (from, to) = (u32::from(from[at]), u32::from(to[at]));
-            let (part, of) = (u32::from(part), u32::from(of));
-            ((from * (of - part) + to * part + of / 2) / of) as u8
-        };
-        [mix(0), mix(1), mix(2)]
+    let mix = |shade: u8, at: usize| {
+        let (ground, paper) = (u32::from(colours.ground[at]), u32::from(colours.paper[at]));
+        let (part, of) = (u32::from(shade), u32::from(SHADES));
+        ((ground * (of - part) + paper * part + of / 2) / of) as u8
     };
-    let mut all = vec![colours.ground; 16];
-    for (shade, number) in (0..).zip(ON_GROUND) {
-        all[usize::from(number)] = between(colours.ground, colours.paper, shade, STEPS);
-    }
-    for (shade, number) in (0..).zip(ON_PAPER) {
-        all[usize::from(number)] = between(colours.paper, colours.ink, shade, STEPS);
-    }
-    all
+    (0..=SHADES)
+        .map(|shade| [mix(shade, 0), mix(shade, 1), mix(shade, 2)])
+        .collect()
 }

@@ -8,10 +8,12 @@ use simd_adler32::Adler32;
 
 /// The width of a picture, in pixels.
 pub(super) const WIDTH: usize = 1200;
-/// The bytes of a row: two pixels each.
-pub(super) const STRIDE: usize = WIDTH / 2;
+/// The pixels of a byte, of two bits each.
+pub(super) const PACKED: usize = 4;
+/// The bytes of a row.
+pub(super) const STRIDE: usize = WIDTH / PACKED;
 
-/// Rows of pixels, two to a byte, each after the number of its filter: as a PNG holds them before they are deflated.
+/// Rows of pixels, four to a byte, each after the number of its filter: as a PNG holds them before they are deflated.
 ///
 /// No row is filtered: of few colours, rows are deflated best as they are (PNG, 9.2).
 pub(super) struct Rows(Vec<u8>);
@@ -29,14 +31,15 @@ impl Rows {
         rows.map(|row| &mut row[1..])
     }
 
-    /// Writes a pixel.
-    pub(super) fn put(&mut self, x: usize, y: usize, colour: u8) {
-        let byte = &mut self.0[y * (1 + STRIDE) + 1 + x / 2];
-        *byte = match x % 2 {
-            0 => *byte & 0x0f | colour << 4,
-            _ => *byte & 0xf0 | colour,
-        };
+    /// Writes a pixel where the ground is.
+    pub(super) fn put(&mut self, x: usize, y: usize, shade: u8) {
+        self.0[y * (1 + STRIDE) + 1 + x / PACKED] |= packed(x, shade);
     }
+}
+
+/// A pixel as a part of the byte that holds it: the first stands in the highest bits.
+pub(super) fn packed(x: usize, shade: u8) -> u8 {
+    shade << (2 * (PACKED - 1 - x % PACKED))
 }
 
 /// Rows as a part of a deflated stream that ends on a whole byte, with their sum.
