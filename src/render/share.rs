@@ -87,8 +87,9 @@ fn words(text: Option<&str>) -> String {
 fn plate(context: &Context<'_>, kind: Option<Kind>) -> Plate {
     let site = context.site;
     let icons = icons(site);
-    // What is no directory record has the colour and the mark of the guide.
-    let class = kind.map_or("", kind_class);
+    // Organisations, territories and plans have the colour and the mark of the guide.
+    let is_known = |kind: &Kind| kind.is_directory() || *kind == Kind::Article;
+    let class = kind.filter(is_known).map_or("", kind_class);
     let (ground, icon) = match class {
         "" => ("--brand".to_owned(), FIGURES[0].to_owned()),
         class => (format!("--{class}"), format!("kind-{class}")),

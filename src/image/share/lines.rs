@@ -26,21 +26,30 @@ struct Word<'t> {
 ///
 /// What is too long for the smallest letters ends with an ellipsis.
 pub(super) fn fit(text: &str, width: f32, height: f32) -> Lines {
-    let words = words(text);
     let units = |size: usize| width / letters::scale(f32::from(SIZES[size]));
     let most = |size: usize| {
         let lines = 1..=MOST[size];
         lines.rev().find(|lines| high(size, *lines) <= height)
     };
-    let found = (0..SIZES.len()).find_map(|size| {
-        let (breaks, widest) = broken(&words, units(size));
-        let has_room = most(size).is_some_and(|most| breaks.len() <= most);
-        (has_room && widest <= units(size)).then_some((size, breaks))
-    });
-    let Some((size, mut breaks)) = found else {
-        let size = SIZES.len() - 1;
-        let (breaks, _) = broken(&words, units(size));
-        let lines = joined(&words, &breaks);
+    let [spaces, hyphens] = [words(text, &[' ']), words(text, &[' ', '-'])];
+    let greatest = |words: &[Word<'_>]| {
+        (0..SIZES.len()).find_map(|size| {
+            let (breaks, widest) = broken(words, units(size));
+            let has_room = most(size).is_some_and(|most| breaks.len() <= most);
+            (has_room && widest <= units(size)).then_some((size, breaks))
+        })
+    };
+    // A word with a hyphen stays whole where its letters need not be much smaller for it.
+    let found = match (greatest(&spaces), greatest(&hyphens)) {
+        (Some((whole, breaks)), Some((parted, _))) if whole <= parted + 2 => {
+            Some((whole, &spaces, breaks))
+        }
+        (_, parted) => parted.map(|(size, breaks)| (size, &hyphens, breaks)),
+    };
+    let Some((size, words, mut breaks)) = found else {
+        let (size, words) = (SIZES.len() - 1, &hyphens);
+        let (breaks, _) = broken(words, units(size));
+        let lines = joined(words, &breaks);
         return Lines {
             lines: cut(lines, most(size).unwrap_or(1), size, width),
             size,
@@ -50,14 +59,14 @@ pub(super) fn fit(text: &str, width: f32, height: f32) -> Lines {
     let mut narrower = units(size);
     while breaks.len() > 1 {
         narrower -= 50.0;
-        let (next, widest) = broken(&words, narrower);
+        let (next, widest) = broken(words, narrower);
         if next.len() > breaks.len() || widest > narrower {
             break;
         }
         breaks = next;
     }
     Lines {
-        lines: joined(&words, &breaks),
+        lines: joined(words, &breaks),
         size,
     }
 }
@@ -81,9 +90,10 @@ fn wide(text: &str, size: usize) -> f32 {
     letters::set(text, f32::from(SIZES[size])).1
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+/// The words of a text, each with what ends it.
+fn words<'t>(text: &'t str, ends: &[char]) -> Vec<Word<'t>> {
     let units = |text: &str| letters::set(text, letters::EM).1;
-    text.split_inclusive([' ', '-'])
+    text.split_inclusive(ends)
         .map(|text| Word {
             text,
             wide: (units(text), units(text.trim_end())),
@@ -169,6 +179,11 @@ mod tests {
             );
             assert!(high(lines.size, lines.lines.len()) <= 220.0);
         }
+        let hyphen = of("Lieu d’accueil enfants-parents L’Arrosoir");
+        assert_eq!(
+            hyphen.lines,
+            ["Lieu d’accueil", "enfants-parents", "L’Arrosoir"]
+        );
         assert!(of(&"un mot ".repeat(60)).lines[3].ends_with('…'));
     }
 }

@@ -12,14 +12,12 @@ mod glyphs;
 mod letters;
 mod lines;
 mod mask;
+mod name;
 mod press;
 mod rows;
 
 use file::{END, chunk, head};
-use glyphs::SIZES;
-use letters::Set;
 pub use letters::can_draw;
-use lines::Lines;
 use mask::{Mask, SHADES};
 pub use press::Press;
 use rows::{Band, Rows, Sum};
@@ -38,9 +36,6 @@ const PAPER: usize = 510;
 const EDGE: usize = 72;
 /// The side of the icon.
 const ICON: usize = 112;
-/// The size of what stands below a name, by its place among the sizes, and how far its line is from the name's.
-const BELOW: usize = 6;
-const APART: f32 = 74.0;
 
 /// The two colours of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +152,7 @@ impl Plate {
 
     /// The picture of a name, and of what is said below it in smaller letters.
     pub fn picture(&self, foot: &Foot, name: &str, below: Option<&str>) -> Vec<u8> {
-        let (before, band, after) = name_bands(name, below);
+        let (before, band, after) = name::bands(name, below);
         let bands = [before, &band, after];
         let length: usize = bands.iter().map(|band| band.deflated.len()).sum();
         let mut out = Vec::with_capacity(self.chunks.len() + length + foot.chunks.len() + 64);
@@ -172,73 +167,6 @@ impl Plate {
         out.extend_from_slice(END);
         out
     }
-}
-
-/// A line of a name in its place: its letters, their size, its baseline.
-struct Line {
-    letters: Vec<Set>,
-    size: usize,
-    y: i32,
-}
-
-/// Lays out a name, and what is said below it, between the icon and the foot.
-fn laid(name: &str, below: Option<&str>) -> Vec<Line> {
-    let height = (FOOT - NAME) as f32;
-    let width = (WIDTH - 2 * EDGE) as f32;
-    let below = below.map(|text| lines::fit(&letters::plain(text), width, lines::capitals(BELOW)));
-    let apart = if below.is_some() { APART } else { 0.0 };
-    let Lines { lines, size } = lines::fit(&letters::plain(name), width, height - 36.0 - apart);
-    let high = lines::high(size, lines.len()) + apart;
-    // A little above the middle: letters hang below their line more than they stand out above.
-    let first = ((height - high) * 0.46 + lines::capitals(size)).round();
-    let baselines = (0..).map(|at| first + lines::leading(size) * at as f32);
-    let own = lines.iter().zip(baselines).map(|(text, y)| (text, size, y));
-    let last = first + lines::leading(size) * (lines.len().max(1) - 1) as f32;
-    let below = below.iter().flat_map(|below| {
-        below
-            .lines
-            .iter()
-            .map(|text| (text, below.size, last + APART))
-    });
-    own.chain(below)
-        .map(|(text, size, y)| Line {
-            letters: letters::set(text, f32::from(SIZES[size])).0,
-            size,
-            y: y as i32,
-        })
-        .collect()
-}
-
-/// The rows of a name: those of the ground above it, its own, and those of the ground below it.
-fn name_bands(name: &str, below: Option<&str>) -> (&'static Band, Band, &'static Band) {
-    let height = (FOOT - NAME) as i32;
-    let lines = laid(name, below);
-    let reach = lines.iter().map(|line| {
-        let (top, bottom) = glyphs::reach(&line.letters, line.size);
-        (line.y + top, line.y + bottom)
-    });
-    let (top, bottom) = reach.fold((height, 0), |(top, bottom), (first, last)| {
-        (top.min(first), bottom.max(last))
-    });
-    let (top, bottom) = (
-        top.clamp(0, height),
-        bottom.clamp(top.clamp(0, height), height),
-    );
-    let mut rows = Rows::new((bottom - top) as usize);
-    for line in &lines {
-        glyphs::lay(
-            &mut rows,
-            &line.letters,
-            line.size,
-            EDGE as i32,
-            line.y - top,
-        );
-    }
-    (
-        rows::ground(top as usize),
-        Band::quick(&rows),
-        rows::ground((height - bottom) as usize),
-    )
 }
 
 /// A line of words as elements of SVG, its capitals in the middle of a height, as great as a width leaves room for.
@@ -268,4 +196,79 @@ fn palette(colours: Colours) -> Vec<[u8; 3]> {
     (0..=SHADES)
         .map(|shade| [mix(shade, 0), mix(shade, 1), mix(shade, 2)])
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use flate2::read::ZlibDecoder;
+
+    use super::*;
+
+    /// The pixels of a picture as its file holds them, after every check sum was found right.
+    fn read(file: &[u8]) -> Vec<u8> {
+        let mut rest = file.strip_prefix(b"\x89PNG\r\n\x1a\n").expect("a PNG");
+        let mut data = Vec::new();
+        let mut names = Vec::new();
+        while let Some((length, after)) = rest.split_first_chunk::<4>() {
+            let length = u32::from_be_bytes(*length) as usize;
+            let (chunk, after) = after.split_at(4 + length);
+            let (sum, after) = after.split_at(4);
+            assert_eq!(crc32fast::hash(chunk).to_be_bytes(), sum);
+            let (name, content) = chunk.split_at(4);
+            if name == b"IDAT" {
+                data.extend_from_slice(content);
+            }
+            names.push(String::from_utf8_lossy(name).into_owned());
+            rest = after;
+        }
+        assert_eq!(names.join(" "), "IHDR PLTE IDAT IDAT IDAT IDAT IEND");
+        let mut pixels = Vec::new();
+        // It fails where the sum of the whole is not the one at the end.
+        let read = ZlibDecoder::new(&*data).read_to_end(&mut pixels);
+        read.expect("a sound stream");
+        pixels
+    }
+
+    #[test]
+    fn bands_that_are_deflated_apart_make_one_sound_picture() {
+        let colours = Colours {
+            ground: [10, 90, 120],
+            paper: [255, 253, 249],
+        };
+        let icon = Drawing {
+            body: "fill=\"currentColor\"><circle cx=\"12\" cy=\"12\" r=\"9\"/>",
+            size: (24.0, 24.0),
+        };
+        let foot = Foot::new(&[icon], "Guide d’essai");
+        let plate = Plate::new(colours, Some(icon), "Lieu");
+        let row = 1 + WIDTH / 4;
+        let mut seen = Vec::new();
+        for name in [
+            "",
+            "Haguenau",
+            "Saverne",
+            "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson",
+        ] {
+            let pixels = read(&plate.picture(&foot, name, None));
+            assert_eq!(pixels.len(), HEIGHT * row, "{name}");
+            let (top, rest) = pixels.split_at(NAME * row);
+            let (middle, foot) = rest.split_at((FOOT - NAME) * row);
+            assert!(
+                [top, foot]
+                    .iter()
+                    .all(|part| part.iter().any(|byte| *byte != 0))
+            );
+            assert_eq!(middle.iter().all(|byte| *byte == 0), name.is_empty());
+            assert!(!seen.contains(&middle.to_vec()), "{name}");
+            seen.push(middle.to_vec());
+        }
+        let again = plate.picture(&foot, "Haguenau", None);
+        assert_eq!(again, plate.picture(&foot, "Haguenau", None));
+        // What is no drawing is left out.
+        let broken = Drawing { body: "><", ..icon };
+        let plate = Plate::new(colours, Some(broken), "");
+        read(&plate.picture(&Foot::new(&[], ""), "x", Some("y")));
+    }
 }
