@@ -8,9 +8,9 @@ use super::{EDGE, FOOT, NAME, WIDTH};
 
 /// The size of what stands below a name, by its place among the sizes, and how far its line is from the name's.
 const BELOW: usize = 6;
-const APART: f32 = 74.0;
-/// What at least stays free above the name and below it, together.
-const FREE: f32 = 36.0;
+const APART: f32 = 70.0;
+/// How much of the size of letters an accent stands out above capitals, or a tail below the line.
+const BESIDE: f32 = 0.28;
 
 /// A line of a name in its place: its letters, their size, its baseline.
 struct Line {
@@ -23,12 +23,18 @@ struct Line {
 fn laid(name: &str, below: Option<&str>) -> Vec<Line> {
     let height = (FOOT - NAME) as f32;
     let width = (WIDTH - 2 * EDGE) as f32;
-    let below = below.map(|text| lines::fit(&letters::plain(text), width, lines::capitals(BELOW)));
-    let apart = if below.is_some() { APART } else { 0.0 };
-    let Lines { lines, size } = lines::fit(&letters::plain(name), width, height - FREE - apart);
-    let high = lines::high(size, lines.len()) + apart;
-    // A little above the middle: letters hang below their line more than they stand out above.
-    let first = ((height - high) * 0.46 + lines::capitals(size)).round();
+    let size_of = |size: usize| f32::from(SIZES[size]);
+    let below =
+        below.map(|text| lines::fit(&letters::plain(text), width, lines::capitals(BELOW), 0.0));
+    // What stands below has the tails.
+    let (apart, tails, beside) = match &below {
+        Some(below) => (APART, BESIDE * size_of(below.size), BESIDE),
+        None => (0.0, 0.0, 2.0 * BESIDE),
+    };
+    let room = height - apart - tails;
+    let Lines { lines, size } = lines::fit(&letters::plain(name), width, room, beside);
+    let free = room - lines::high(size, lines.len()) - beside * size_of(size);
+    let first = (free.max(0.0) * 0.4 + BESIDE * size_of(size) + lines::capitals(size)).round();
     let baselines = (0..).map(|at| first + lines::leading(size) * at as f32);
     let own = lines.iter().zip(baselines).map(|(text, y)| (text, size, y));
     let last = first + lines::leading(size) * (lines.len().max(1) - 1) as f32;
@@ -40,7 +46,7 @@ fn laid(name: &str, below: Option<&str>) -> Vec<Line> {
     });
     own.chain(below)
         .map(|(text, size, y)| Line {
-            letters: letters::set(text, f32::from(SIZES[size])).0,
+            letters: letters::set(text, size_of(size)).0,
             size,
             y: y as i32,
         })
