@@ -34,6 +34,9 @@ const FOOT: usize = 424;
 const PAPER: usize = 510;
 /// The edge at both sides.
 const EDGE: usize = 72;
+/// The size of the foot's words in one line, and the greatest in two.
+const GREAT: f32 = 50.0;
+const SMALL: f32 = 38.0;
 /// The side of the icon.
 const ICON: usize = 112;
 
@@ -103,7 +106,7 @@ impl Foot {
         chain += "</g>";
         let chain = Mask::draw(WIDTH as u32, (HEIGHT - FOOT) as u32, &chain);
         let middle = (PAPER + HEIGHT) as f32 / 2.0 - FOOT as f32;
-        let words = line(words, EDGE as f32, middle, (WIDTH - 2 * EDGE) as f32, 50.0);
+        let words = lines_of(words, EDGE as f32, middle, (WIDTH - 2 * EDGE) as f32);
         let words = Mask::draw(WIDTH as u32, (HEIGHT - FOOT) as u32, &words);
         let mut rows = Rows::new(HEIGHT - FOOT);
         for y in 0..HEIGHT - FOOT {
@@ -167,6 +170,24 @@ impl Plate {
         out.extend_from_slice(END);
         out
     }
+}
+
+/// Words in one line, or in two where they would be small in one, as elements of SVG.
+fn lines_of(text: &str, x: f32, middle: f32, width: f32) -> String {
+    let text = letters::plain(text);
+    let wide = |text: &str| letters::set(text, SMALL).1;
+    if wide(&text) <= width {
+        return line(&text, x, middle, width, GREAT);
+    }
+    let halves = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+    let widest = |(one, other): &(&str, &str)| wide(one).max(wide(other.trim_start()));
+    let Some((one, other)) = halves.min_by(|a, b| widest(a).total_cmp(&widest(b))) else {
+        return line(&text, x, middle, width, GREAT);
+    };
+    let size = SMALL * (width / widest(&(one, other)).max(1.0)).min(1.0);
+    let apart = size * 0.6;
+    line(one, x, middle - apart, width, size)
+        + &line(other.trim_start(), x, middle + apart, width, size)
 }
 
 /// A line of words as elements of SVG, its capitals in the middle of a height, as great as a width leaves room for.
