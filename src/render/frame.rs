@@ -33,8 +33,8 @@ pub(super) struct Frame {
     pub(super) discreet: bool,
     pub(super) noindex: bool,
     pub(super) og_type: &'static str,
-    /// The picture of shared links.
-    pub(super) picture: Picture,
+    /// The picture of shared links, where it is not the guide's own.
+    pub(super) picture: Option<Picture>,
     pub(super) json_ld: Option<Value>,
 }
 
@@ -79,7 +79,7 @@ impl Frame {
             discreet: false,
             noindex: false,
             og_type: "website",
-            picture: Picture::new(context, &Share::Guide),
+            picture: None,
             json_ld: None,
         }
     }
@@ -102,7 +102,7 @@ impl Frame {
 
     /// Shows a picture where the page's link is shared.
     pub(super) fn pictured(mut self, context: &Context<'_>, share: &Share) -> Frame {
-        self.picture = Picture::new(context, share);
+        self.picture = (*share != Share::Guide).then(|| Picture::new(context, share));
         self
     }
 
@@ -175,6 +175,8 @@ struct Shared {
     sitemap: String,
     neutral: String,
     demonstration: bool,
+    /// The guide's own picture for shared links.
+    picture: Picture,
     numbers: Vec<Number>,
     footer: Value,
 }
@@ -218,6 +220,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             sitemap: context.href("/sitemap.xml"),
             neutral: neutral.to_owned(),
             demonstration: config.is_demonstration(),
+            picture: Picture::new(context, &Share::Guide),
             numbers: numbers(context),
             footer: footer(context)?,
         };
