@@ -55,6 +55,7 @@
 //! | document of the edition for paper | its variant of `Edition` (`src/site/pages/edition.rs`), its view in `src/render/pages/edition.rs`, a template in `themes/guide/imprimer/` | – |
 //! | host | `src/publish/hosting/<host>.rs` | the table of `src/publish/hosting/mod.rs` |
 //! | page of the agenda | its variant of `Dates` (`src/site/pages/agenda.rs`), its view in `src/render/pages/agenda/` | – |
+//! | picture of shared links | its variant of `Share` (`src/site/share.rs`), its words in `src/render/share.rs`; how all are drawn stands in `src/image/share/` | – |
 //! | property of calendars | `src/render/feed/event.rs`, a line in `tests/cases/agenda/` | – |
 //! | UI string | its key in each of `themes/guide/strings/*.yml` | – |
 //! | command | `src/cli/<command>.rs`, its English in the same file | `Command` in `src/cli/mod.rs`, `COMMANDS` in `src/cli/help.rs` |

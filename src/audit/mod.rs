@@ -5,9 +5,7 @@
 //! links that lead nowhere within the site. A fault is told at the line of the template that writes it,
 //! where the tag as it is rendered shows which that is.
 
-mod colour;
 mod contrast;
-mod css;
 mod origin;
 mod page;
 mod seen;

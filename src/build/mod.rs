@@ -56,6 +56,8 @@ pub struct Destination {
     pub precompressed: bool,
     /// Whether the edition for paper is made beside the site.
     pub edition: bool,
+    /// Whether each record has a picture of its own for its shared links.
+    pub pictures: bool,
     /// The file that is told which addresses changed.
     pub changes: Option<PathBuf>,
 }
@@ -68,6 +70,7 @@ impl From<&Path> for Destination {
             hosts: Vec::new(),
             precompressed: false,
             edition: false,
+            pictures: false,
             changes: None,
         }
     }
@@ -204,6 +207,10 @@ pub fn build(
     let site = prepare_in(stages, sources, request, report).filter(|_| !report.has_errors());
     let site = match to.edition {
         true => site.and_then(|site| site.with_edition(report)),
+        false => site,
+    };
+    let site = match to.pictures {
+        true => site.and_then(|site| site.with_pictures(report)),
         false => site,
     };
     let Some(site) = site else {
@@ -360,6 +367,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
     let unsearched = (!request.search).then_some(("unsearched", [].as_slice()));
     let precompressed = to.precompressed.then_some(("precompressed", [].as_slice()));
     let edition = to.edition.then_some(("edition", [].as_slice()));
+    let pictures = to.pictures.then_some(("pictures", [].as_slice()));
     let options = [
         ("tool", env!("CARGO_PKG_VERSION").as_bytes()),
         ("date", date.as_bytes()),
@@ -372,6 +380,7 @@ fn digest(sources: &Sources, request: &Request, to: &Destination) -> Digest {
             .chain(precompressed)
             .chain(unsearched)
             .chain(edition)
+            .chain(pictures)
             .chain(files.iter().map(|(name, bytes)| (*name, &**bytes))),
     )
 }

@@ -24,6 +24,7 @@ const RESERVED: &[&str] = &[
     "mentions-legales",
     "numeros",
     "page",
+    "partage",
     "plan-du-site",
     "plans",
     "pres-de-moi",

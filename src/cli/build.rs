@@ -40,6 +40,9 @@ pub(super) struct BuildArguments {
     /// Ajoute l'édition à imprimer, sous /imprimer/ : le guide, la part de chaque commune, une affiche par lieu
     #[arg(long)]
     imprimer: bool,
+    /// Dessine une image pour chaque fiche, que montrent les liens partagés ; sinon une par sorte et par commune
+    #[arg(long)]
+    images_partage: bool,
     /// Écrit dans ce fichier les adresses changées, nouvelles et supprimées
     #[arg(long, value_name = "FICHIER.json")]
     changements: Option<PathBuf>,
@@ -68,6 +71,10 @@ pub(super) const ENGLISH: English = &[
         "Adds the edition for paper, under /imprimer/: the guide, the part of each commune, a poster for each place",
     ),
     (
+        "images_partage",
+        "Draws a picture for each record, which shared links show; else one for each kind and commune",
+    ),
+    (
         "changements",
         "Writes the changed, new and removed addresses into this file",
     ),
@@ -89,6 +96,7 @@ impl BuildArguments {
             hosts: HOSTS.iter().filter(asked).collect(),
             precompressed: self.precompresser,
             edition: self.imprimer,
+            pictures: self.images_partage,
             changes: self.changements.clone(),
         }
     }

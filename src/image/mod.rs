@@ -12,12 +12,14 @@
 //!
 //! and in each the way up, where the photo would be shown turned without it. Nothing after the image's end is kept.
 //! Pixels are never encoded anew: their bytes stay as they are, and a photo without secrets stays the same file.
+//! [`share`] alone makes pictures, those of links that are shared.
 
 mod avif;
 mod exif;
 mod jpeg;
 mod kind;
 mod png;
+pub mod share;
 mod svg;
 mod webp;
 

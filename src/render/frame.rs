@@ -4,13 +4,13 @@ use minijinja::{Value, context as values};
 use serde::Serialize;
 
 use super::context::{Context, Link, Phone, Said, value};
-use super::qr;
+use super::{qr, share};
 use crate::diag::Diagnostic;
 use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
 use crate::model::{Data, Kind};
-use crate::site::MY_LIST;
 use crate::site::pages::EDITION;
+use crate::site::{MY_LIST, Share};
 use crate::text::typography::typeset;
 
 /// What the frame of a page says.
@@ -33,6 +33,8 @@ pub(super) struct Frame {
     pub(super) discreet: bool,
     pub(super) noindex: bool,
     pub(super) og_type: &'static str,
+    /// The picture of shared links, where it is not the guide's own.
+    pub(super) picture: Option<Picture>,
     pub(super) json_ld: Option<Value>,
 }
 
@@ -77,6 +79,7 @@ impl Frame {
             discreet: false,
             noindex: false,
             og_type: "website",
+            picture: None,
             json_ld: None,
         }
     }
@@ -97,6 +100,12 @@ impl Frame {
         self
     }
 
+    /// Shows a picture where the page's link is shared.
+    pub(super) fn pictured(mut self, context: &Context<'_>, share: &Share) -> Frame {
+        self.picture = (*share != Share::Guide).then(|| Picture::new(context, share));
+        self
+    }
+
     /// Leaves no word of what the page is about in the tab, in shared links and in search engines' previews.
     ///
     /// `word` is the string that stands for it: one record, or several.
@@ -110,7 +119,24 @@ impl Frame {
         self.description = Some(context.t.get("discreet.description").to_owned());
         self.discreet = true;
         self.json_ld = None;
-        self
+        self.pictured(context, &Share::Guide)
+    }
+}
+
+/// A picture of shared links.
+#[derive(Serialize)]
+pub(super) struct Picture {
+    /// Its whole address.
+    url: String,
+    alt: String,
+}
+
+impl Picture {
+    fn new(context: &Context<'_>, share: &Share) -> Picture {
+        Picture {
+            url: context.site.url(0, &share.path(context.site)),
+            alt: share::alt(context, share),
+        }
     }
 }
 
@@ -126,6 +152,8 @@ struct Number {
 #[derive(Serialize)]
 struct Shared {
     language: String,
+    /// The language with a country, as those who show shared links ask for it.
+    locale: &'static str,
     direction: &'static str,
     name: String,
     place: String,
@@ -147,6 +175,8 @@ struct Shared {
     sitemap: String,
     neutral: String,
     demonstration: bool,
+    /// The guide's own picture for shared links.
+    picture: Picture,
     numbers: Vec<Number>,
     footer: Value,
 }
@@ -166,6 +196,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             .map_or("https://www.wikipedia.org/", |url| url.as_str());
         let shared = Shared {
             language: context.language().code.to_string(),
+            locale: locale(&context.language().code),
             direction: context.language().direction(),
             name: typeset(&config.name).into_owned(),
             place: place.unwrap_or_default(),
@@ -189,11 +220,22 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             sitemap: context.href("/sitemap.xml"),
             neutral: neutral.to_owned(),
             demonstration: config.is_demonstration(),
+            picture: Picture::new(context, &Share::Guide),
             numbers: numbers(context),
             footer: footer(context)?,
         };
         Ok(value(&shared))
     })
+}
+
+/// A language of the site as Open Graph writes it.
+fn locale(code: &str) -> &'static str {
+    match code {
+        "ar" => "ar_AR",
+        "de" => "de_DE",
+        "en" => "en_GB",
+        _ => "fr_FR",
+    }
 }
 
 fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {

@@ -14,6 +14,7 @@ mod map;
 mod pages;
 mod price;
 mod qr;
+mod share;
 mod time;
 
 use crate::diag::{Diagnostic, FileId, Span, say};
@@ -38,6 +39,7 @@ pub fn render(site: &Site, path: &UrlPath) -> Result<Output, Diagnostic> {
             .theme
             .asset_bytes(site.sources(), name)
             .ok_or_else(|| missing(path, FileId(u32::MAX)))?,
+        Target::Share(share) => share::render(site, share),
         Target::Feed(feed) => feed::render(site, feed).into_bytes(),
         Target::Media(file) => site
             .media

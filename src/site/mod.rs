@@ -17,6 +17,7 @@ mod near;
 pub mod pages;
 mod routes;
 mod serves;
+mod share;
 mod situations;
 mod theme;
 
@@ -27,6 +28,7 @@ use minijinja::Value;
 
 use crate::check::{Entry, Guide};
 use crate::diag::Report;
+use crate::image::share::Press;
 use crate::model::{Data, Kind, UrlPath};
 use crate::search::Client;
 use crate::source::Sources;
@@ -43,7 +45,9 @@ pub use narrower::Narrower;
 pub use pages::{Facet, MY_LIST, OFFLINE, Page};
 pub use routes::{Route, Target};
 pub use serves::contains as territory_contains;
+pub use share::Share;
 pub use situations::{Answers, Situation};
+pub(crate) use theme::tokens;
 pub use theme::{Strings, Theme};
 
 /// What is to be rendered at every path, with all that rendering needs.
@@ -67,6 +71,7 @@ pub struct Site {
     base_path: Box<str>,
     version: Box<str>,
     edition: bool,
+    pictures: bool,
     memo: Memo,
 }
 
@@ -77,6 +82,7 @@ struct Memo {
     frames: Vec<OnceLock<Value>>,
     events: Vec<OnceLock<Arc<[FeedEvent]>>>,
     calendar_size: OnceLock<usize>,
+    press: Press,
 }
 
 impl Memo {
@@ -88,6 +94,7 @@ impl Memo {
             frames: languages.iter().map(|_| OnceLock::new()).collect(),
             events: guide.entries().iter().map(|_| OnceLock::new()).collect(),
             calendar_size: OnceLock::new(),
+            press: Press::default(),
         }
     }
 }
@@ -129,6 +136,7 @@ impl Site {
             base_path,
             version,
             edition: false,
+            pictures: false,
             memo,
         };
         site.routes = Arc::new(routes::all(&site, report)?);
@@ -152,6 +160,7 @@ impl Site {
             base_path: self.base_path.clone(),
             version: self.version.clone(),
             edition: self.edition,
+            pictures: self.pictures,
         }
     }
 
@@ -175,6 +184,23 @@ impl Site {
     /// Whether the site has an edition for paper.
     pub fn has_edition(&self) -> bool {
         self.edition
+    }
+
+    /// The site with a picture for each record's shared links; none where a path is taken, which the report tells.
+    pub fn with_pictures(mut self, report: &mut Report) -> Option<Site> {
+        self.pictures = true;
+        self.routes = Arc::new(routes::all(&self, report)?);
+        Some(self)
+    }
+
+    /// Whether each record has a picture of its own for its shared links.
+    pub fn has_pictures(&self) -> bool {
+        self.pictures
+    }
+
+    /// What the pictures of shared links are made with.
+    pub fn press(&self) -> &Press {
+        &self.memo.press
     }
 
     /// Names what the site was made from: another text or another day, another version.

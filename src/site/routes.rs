@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::feeds::{self, Feed};
+use super::share::{self, Share};
 use super::{
     Site,
     pages::{self, Page},
@@ -30,6 +31,8 @@ pub enum Target {
     Media(FileId),
     /// A calendar to subscribe to.
     Feed(Feed),
+    /// A picture for shared links.
+    Share(Share),
 }
 
 /// The routes while they are gathered.
@@ -57,6 +60,7 @@ pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, 
     };
     pages::add_all(site, &mut draft);
     feeds::add(site, &mut draft);
+    share::add(site, &mut draft);
     let is_used = |name: &str| site.searched || !name.starts_with("recherche/");
     for (name, path) in site.theme.assets().filter(|(name, _)| is_used(name)) {
         draft.routes.insert(
@@ -101,8 +105,17 @@ impl Draft<'_> {
     /// Adds a calendar, in the content's own language.
     pub(super) fn feed(&mut self, path: &str, feed: Feed) {
         // Its folder is a page's own, where no other file has this name.
+        self.file(path, Target::Feed(feed));
+    }
+
+    /// Adds a picture for shared links, in the content's own language.
+    pub(super) fn share(&mut self, path: &str, share: Share) {
+        // Its folder is no page's.
+        self.file(path, Target::Share(share));
+    }
+
+    fn file(&mut self, path: &str, target: Target) {
         if let Some(path) = UrlPath::new(path) {
-            let target = Target::Feed(feed);
             self.routes.insert(
                 path,
                 Route {

@@ -331,6 +331,14 @@ fn a_text_stays_a_text_in_every_output() {
                         .map(|line| format!("{path}: {line:?}")),
                 );
             }
+            // A picture: its texts are outlines, and its chunks hold none.
+            "png" => {
+                let chunks = [b"tEXt", b"zTXt", b"iTXt", b"eXIf"];
+                let holds = |name: &&[u8; 4]| output.bytes.windows(4).any(|four| four == **name);
+                if !output.bytes.starts_with(b"\x89PNG") || chunks.iter().any(holds) {
+                    wrong.push(format!("{path}: no picture without texts"));
+                }
+            }
             // The client's modules, which no text of a record reaches.
             "js" if !text.contains("xss-el") && !text.contains("1337*3") => {}
             other => wrong.push(format!("{path}: say here what may not be in « .{other} »")),

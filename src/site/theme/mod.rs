@@ -5,10 +5,13 @@
 //! makes one served sheet. Assets are served under one folder named by the hash of them all.
 
 mod assets;
+mod colour;
+mod css;
 mod escape;
 mod fault;
 mod functions;
 mod strings;
+pub(crate) mod tokens;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -23,8 +23,8 @@ use crate::model::{Data, Kind};
 use crate::render::context::{Cell, Context, Link, Row, Said};
 use crate::render::frame::{Frame, section_of};
 use crate::render::{fragment, json_ld};
-use crate::site::Facet;
 use crate::site::pages::list_path;
+use crate::site::{Facet, Share};
 use crate::text::markdown::Body;
 
 pub(super) use brief::{Brief, brief};
@@ -50,6 +50,7 @@ fn frame(context: &Context<'_>, index: usize, path: &str) -> Frame {
     }
     frame.noindex = entry.standing.example || entry.standing.closed;
     frame.og_type = "article";
+    frame = frame.pictured(context, &Share::of_record(context.site, index));
     if entry.standing.discreet {
         return frame.neutral(context, "discreet.title");
     }

@@ -2,11 +2,11 @@
 
 /// A colour without transparency, each part from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Colour([f64; 3]);
+pub(crate) struct Colour([f64; 3]);
 
 impl Colour {
     /// Reads `#rgb`, `#rrggbb`, `rgb()`, `hsl()`, `oklch()`, `oklab()`, `white` and `black`; none where it is another form, or lets through.
-    pub(super) fn parse(text: &str) -> Option<Colour> {
+    pub(crate) fn parse(text: &str) -> Option<Colour> {
         let text = text.trim().to_ascii_lowercase();
         match text.as_str() {
             "white" => return Some(Colour([1.0; 3])),
@@ -53,8 +53,13 @@ impl Colour {
         }
     }
 
+    /// The colour as a screen has it: red, green and blue.
+    pub(crate) fn bytes(self) -> [u8; 3] {
+        self.0.map(|part| (part * 255.0).round() as u8)
+    }
+
     /// The contrast of two colours as WCAG 2 counts it: from 1 to 21.
-    pub(super) fn contrast(self, other: Colour) -> f64 {
+    pub(crate) fn contrast(self, other: Colour) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }

@@ -4,21 +4,21 @@ use crate::diag::{FileId, Span};
 
 /// A declaration of a custom property on the root of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Its name, with the two dashes.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its value.
-    pub(super) value: String,
+    pub(crate) value: String,
     /// The layer that it stands in; empty where it stands in none.
-    pub(super) layer: String,
+    pub(crate) layer: String,
     /// The scheme that it is for; any, where it does not say.
-    pub(super) dark: Option<bool>,
+    pub(crate) dark: Option<bool>,
     /// Where the declaration stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 /// The names of `@layer a, b;`, in order, and the tokens of a sheet.
-pub(super) fn read(file: FileId, text: &str) -> (Vec<String>, Vec<Token>) {
+pub(crate) fn read(file: FileId, text: &str) -> (Vec<String>, Vec<Token>) {
     let text = without_comments(text);
     let mut layers = Vec::new();
     let mut tokens = Vec::new();
