@@ -113,6 +113,39 @@ for (const mount of ['/', '/familles/']) {
       await context.close();
     });
 
+    test('a question that was asked is kept without the discreet records that stand in its files', async () => {
+      const { context, page, goto } = await visitor(RECORD);
+      const found = async () => {
+        await goto('recherche/?q=écoute');
+        await page.locator('.results .card').first().waitFor();
+        return page.locator('.results .card').evaluateAll((all) => all.map((card) => card.querySelector('a')?.pathname ?? ''));
+      };
+      const before = await found();
+      const discreet = await page.evaluate(async (client) => {
+        const { open } = await import(client);
+        const { results } = await (await open()).search('écoute');
+        return results.filter((one) => one.discreet).map((one) => one.url);
+      }, new URL('recherche/client.js', server.base).href);
+      assert.ok(discreet.length > 0 && discreet.length < before.length, `${discreet.length} of ${before.length}`);
+      const isDiscreet = (path) => discreet.some((url) => path.endsWith(url));
+      await until(async () => (await urls(page)).some((url) => /recherche\/index.json$/.test(url)));
+      await settled(page);
+      const texts = await page.evaluate(async () => {
+        const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+        const keys = (await Promise.all(stores.map(async (store) => (await store.keys()).map((key) => ({ store, key }))))).flat();
+        const shards = keys.filter(({ key }) => /\/recherche\/.+\.json$/.test(key.url));
+        return Promise.all(shards.map(async ({ store, key }) => (await store.match(key))?.text() ?? ''));
+      });
+      assert.ok(texts.length > 3, `${texts.length} shards`);
+      for (const url of discreet) {
+        const slug = `${url.split('/').at(-2)}"`;
+        assert.deepEqual(texts.filter((text) => text.includes(slug)), [], slug);
+      }
+      server.show(null);
+      assert.deepEqual(await found(), before.filter((path) => !isDiscreet(path)));
+      await context.close();
+    });
+
     test('a copy of more than a day, or of tomorrow, is not shown, and thrown away', async () => {
       const { context, page, goto } = await visitor(RECORD, `en/${RECORD}`);
       await age(page, 23.9);

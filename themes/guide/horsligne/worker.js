@@ -22,6 +22,10 @@ const STORE = PREFIX + version;
 const WHEN = 'x-copie';
 /** What a page begins with that may be kept. */
 const MAY_BE_KEPT = /^<!doctype html>\s*<html [^>]*data-racine="/i;
+/** Whether a page stands at a path. @param {string} path */
+const isPage = (path) => path.endsWith('/');
+/** @returns {Promise<never>} */
+const silence = () => new Promise((_, reject) => setTimeout(() => reject(new Error('silence')), SILENCE));
 const self_ = /** @type {any} */ (self);
 
 self_.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
@@ -33,8 +37,8 @@ self_.addEventListener('fetch', (/** @type {any} */ event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin || !pathname.startsWith(root)) return;
   const path = pathname.slice(root.length);
-  if (/^(theme|medias|recherche)\/[0-9a-z]+\/./.test(path)) event.respondWith(named(request));
-  else if (/^recherche\/[^/]+$/.test(path)) event.respondWith(fresh(request));
+  if (/^recherche\/[^/]+$/.test(path)) event.respondWith(fresh(request));
+  else if (/^(theme|medias|recherche)\/[0-9a-z]+\/./.test(path)) event.respondWith(named(request));
   else if (isPage(pathname)) event.respondWith(page(request, (done) => event.waitUntil(done)));
 });
 
@@ -78,8 +82,16 @@ async function keepFiles(paths) {
     const request = new Request(path);
     if (await store.match(request)) continue;
     const response = await fetch(request).catch(() => null);
-    if (response?.ok) await store.put(request, await dated(response));
+    if (response?.ok) await store.put(request, await dated(await withoutDiscreet(path, response)));
   }
+}
+
+/** A file without what it says of discreet records: only shards of the search have some. @param {string} path @param {Response} response */
+async function withoutDiscreet(path, response) {
+  if (!/\/recherche\/.+\.json$/.test(path)) return response;
+  const rows = await response.json();
+  const kept = (/** @type {any} */ row) => (Array.isArray(row) && typeof row[8] === 'number' && row[8] & 1 ? 0 : row);
+  return new Response(JSON.stringify(Array.isArray(rows) ? rows.map(kept) : rows), response);
 }
 
 /** Asks for a page and keeps it, if it may be. @param {string} path */
@@ -107,20 +119,21 @@ async function dated(response) {
   return new Response(await response.blob(), { status: response.status, headers });
 }
 
+/** Whether the search was begun from a copy: a shard's copy is without discreet records, and for then alone. */
+let isCopied = false;
+
 /** A file whose address names its content. @param {Request} request */
 async function named(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  const isShard = request.url.endsWith('.json');
+  return ((!isShard || isCopied) && (await caches.match(request))) || fetch(request);
 }
 
 /** A file of the search that changes with the guide. @param {Request} request */
 async function fresh(request) {
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const copy = await young(request.url);
-    if (copy) return copy;
-    throw error;
-  }
+  const answer = await fetch(request).catch(() => null);
+  const copy = answer ? null : await young(request.url);
+  isCopied = Boolean(copy);
+  return answer ?? copy ?? Response.error();
 }
 
 /** @param {Request} request @param {(done: Promise<unknown>) => void} wait */
@@ -140,11 +153,6 @@ async function page(request, wait) {
     const path = [...fallbacks].sort((a, b) => b.length - a.length).find((one) => pathname.startsWith(one.slice(0, -11)));
     return (await caches.match(path ?? fallbacks[0])) ?? Response.error();
   }
-}
-
-/** @returns {Promise<never>} */
-function silence() {
-  return new Promise((_, reject) => setTimeout(() => reject(new Error('silence')), SILENCE));
 }
 
 /** A copy that says on the page that it is one, and of when. @param {Response} copy */
@@ -184,9 +192,4 @@ async function tidy() {
   }
   pages.sort((a, b) => a.age - b.age);
   for (const { request } of pages.slice(MOST)) await store.delete(request);
-}
-
-/** Whether a page stands at a path. @param {string} path */
-function isPage(path) {
-  return path.endsWith('/');
 }

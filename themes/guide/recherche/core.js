@@ -51,7 +51,8 @@ export function start(entry, reader) {
     const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };
     const shown = documents.slice(offset, offset + limit);
     const records = await store.records(shown, lists(read, shown));
-    const results = records.map((record, at) => ({ ...result(entry, record, (summary) => excerpt(summary, read.terms, termOf)), ...notes?.get(shown[at]) }));
+    // A copy that is kept for when there is no network has no discreet records.
+    const results = records.flatMap((record, at) => (record ? [{ ...result(entry, record, (summary) => excerpt(summary, read.terms, termOf)), ...notes?.get(shown[at]) }] : []));
     const lazy = {
       facets: { get: async () => (await import('./facets.js')).facets(found, tools) },
       suggestions: { get: async () => (await import('./offers.js')).offers(found, tools, search) },
