@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::analyse::FORM;
 use super::asked::Asked;
 use super::index::{Index, IndexError};
-use crate::text::french::is_stop;
+use crate::text::tongue::Tongue;
 
 /// Words of fewer letters are never corrected.
 const SHORTEST: usize = 4;
@@ -65,7 +65,10 @@ impl Spelling {
             // Postal codes are known for the sake of suggestions.
             let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase())
                 || form.len() == 5 && form.bytes().all(|byte| byte.is_ascii_digit());
-            if is_word && (3..=LONGEST).contains(&form.len()) && !is_stop(&form) {
+            if is_word
+                && (3..=LONGEST).contains(&form.len())
+                && !index.settings.tongue.is_stop(&form)
+            {
                 for key in keys_of(&form) {
                     let known = by_key.entry(key).or_default();
                     known.push(Known {
@@ -130,7 +133,7 @@ pub(super) fn corrected(
                 continue;
             }
             let candidates = index.spelling()?.candidates(&word.form);
-            let parts = meant(&word.form, &candidates);
+            let parts = meant(&word.form, &candidates, index.settings.tongue);
             changed |= parts.len() != 1 || parts[0] != word.form;
             for form in parts {
                 let terms = terms(&form);
@@ -172,7 +175,7 @@ fn is_sought(form: &str) -> bool {
 }
 
 /// What a word that nobody knows may mean: another one, several, or itself.
-fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
+fn meant(form: &str, candidates: &[&Known], tongue: Tongue) -> Vec<String> {
     let allowed = if form.len() >= LONG { 2 } else { 1 };
     let near = candidates
         .iter()
@@ -186,7 +189,7 @@ fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
         })
         .filter(|near| near.0 <= allowed)
         .min();
-    let pairs = |exact: bool| parts(form, candidates, exact);
+    let pairs = |exact: bool| parts(form, candidates, exact, tongue);
     if let Some((1, .., near)) = near {
         return vec![near.clone()];
     }
@@ -207,7 +210,7 @@ fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
 }
 
 /// A word taken apart at a known beginning and a known end; `exact`: nothing, or a stop word, stands between.
-fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> {
+fn parts(form: &str, candidates: &[&Known], exact: bool, tongue: Tongue) -> Option<Vec<String>> {
     let begins = candidates
         .iter()
         .map(|known| known.form.as_str())
@@ -225,7 +228,7 @@ fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> 
             .flat_map(|start| ends.iter().map(move |end| (*start, *end)));
         let fitting = pairs.filter_map(|(start, end)| {
             let gap = between(start, end)?;
-            let is_whole = gap == 0 || is_stop(&form[start.len()..start.len() + gap]);
+            let is_whole = gap == 0 || tongue.is_stop(&form[start.len()..start.len() + gap]);
             is_whole.then_some((gap, std::cmp::Reverse(start.len()), start, end))
         });
         let (.., start, end) = fitting.min()?;
@@ -248,7 +251,7 @@ fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> 
     }
     let middle = &form[head.len()..form.len() - tail.len()];
     for part in [head, middle, tail] {
-        if part.len() > 2 && !is_stop(part) {
+        if part.len() > 2 && !tongue.is_stop(part) {
             parts.push(part.to_owned());
         }
     }

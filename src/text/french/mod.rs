@@ -17,7 +17,7 @@ mod words;
 pub use acronyms::{Acronym, Acronyms, Protection};
 pub use fold::fold;
 pub use stem::{EXCEPTIONS, Stemmer, stem};
-pub use stop::{STOP_WORDS, is_stop};
+pub use stop::{LIGHT, STOP_WORDS, is_stop};
 pub use words::{Word, words};
 
 /// Words longer than this many folded characters are passed over: no word of a question is.

@@ -39,13 +39,10 @@ export function start(entry, reader) {
   const search = async (text, options = {}) => {
     const { limit = 10, offset = 0, filters = [], except = [], without = [], sort } = options;
     const others = [...filters, ...except].map((one) => `#${one}`);
-    // In another language attributes have other names, which are asked for beside the rest.
-    const labels = store.names();
     const { question, rows } = await corrected(asked(text, acronyms), others);
     const read = lightened(plan(text, question, rows, without), rows, entry.documents);
     await store.fill(needed(read, rows, others));
-    const names = await labels;
-    const understood = read.understood.map((one) => ({ ...one, label: names[one.attribute] ?? one.label }));
+    const { understood } = read;
     const found = { text, question, rows, options, understood, base: rank(entry, read, rows, filters.length > 0) };
     const ranked = others.length > 0 ? (await import('./facets.js')).narrowed(found, filters, tools) : found.base;
     const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };
