@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::analyse::FORM;
 use super::asked::Asked;
+use super::grammar::lexicon;
 use super::index::{Index, IndexError};
 use crate::text::tongue::Tongue;
 
@@ -31,7 +32,7 @@ const ROUNDS: usize = 2;
 pub(super) struct Known {
     pub(super) form: String,
     /// 4 for a place or a synonym of one word, 3 for a word of longer ones, 2 for one of many documents, 1 for one of
-    /// several.
+    /// several, and for a day or a part of it.
     pub(super) rank: u8,
 }
 
@@ -41,7 +42,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    /// Gathers the words of an index: those of phrases, and those of at least two documents.
+    /// Gathers the words of an index: those of phrases, those of at least two documents, and what says a time.
     pub(super) fn of(index: &Index) -> Result<Spelling, IndexError> {
         let mut counts: HashMap<String, u32> = HashMap::new();
         for slice in &index.slices {
@@ -59,6 +60,9 @@ impl Spelling {
         }
         for (form, is_phrase) in &index.meanings.forms {
             ranks.insert(form.clone(), 3 + u8::from(*is_phrase));
+        }
+        for form in lexicon(index.settings.tongue).times() {
+            ranks.entry(form.to_owned()).or_insert(1);
         }
         let mut by_key: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         for (form, rank) in ranks {
@@ -124,11 +128,13 @@ pub(super) fn corrected(
     terms: &dyn Fn(&str) -> Vec<String>,
 ) -> Result<Vec<Asked>, IndexError> {
     let mut all = asked;
+    let lexicon = lexicon(index.settings.tongue);
     for _ in 0..ROUNDS {
         let mut next: Vec<Asked> = Vec::new();
         let mut changed = false;
         for word in all {
-            if !is_sought(&word.form) || is_known(&word, index)? {
+            let is_right = !is_sought(&word.form) || lexicon.knows(&word.form);
+            if is_right || is_known(&word, index)? {
                 push(&mut next, word);
                 continue;
             }

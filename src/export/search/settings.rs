@@ -90,7 +90,8 @@ const GENERIC: &[(&str, &str)] = &[
 
 /// Groups of words that mean the same: codes with what parents type for them, and acronyms with their words.
 ///
-/// What is said in French is known in every language of the site, and in French what is said in the others.
+/// What is said in French is known in every language of the site, and in French what is shown in the others; what is
+/// typed in them is known to their own index alone.
 fn synonyms(guide: &Guide, languages: &[Language], language: usize) -> Vec<SynonymGroup> {
     let own = &*languages[language].code;
     let others = match language {
@@ -109,9 +110,12 @@ fn synonyms(guide: &Guide, languages: &[Language], language: usize) -> Vec<Synon
             let mut phrases = vec![entry.label.clone(), bare.trim().to_owned()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
-            for language in others {
-                let translated = entry.translations.get(&*language.code);
-                phrases.extend(translated.into_iter().flat_map(said));
+            for other in others {
+                let translated = entry.translations.get(&*other.code);
+                phrases.extend(translated.into_iter().flat_map(shown));
+                if language > 0 {
+                    phrases.extend(translated.into_iter().flat_map(|all| all.synonyms.clone()));
+                }
             }
             if *list == "themes" {
                 phrases.extend(parts(&entry.label));
@@ -149,10 +153,9 @@ fn synonyms(guide: &Guide, languages: &[Language], language: usize) -> Vec<Synon
     groups
 }
 
-/// What parents type for a code in another language.
-fn said(translated: &Translated) -> Vec<String> {
-    let labels = translated.label.iter().chain(&translated.plural);
-    labels.chain(&translated.synonyms).cloned().collect()
+/// What parents read of a code in another language.
+fn shown(translated: &Translated) -> impl Iterator<Item = String> {
+    translated.label.iter().chain(&translated.plural).cloned()
 }
 
 /// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements », « Spiele und

@@ -57,6 +57,23 @@ pub struct Lexicon {
     pub free: &'static [&'static str],
 }
 
+impl Lexicon {
+    /// Whether a word is one of its own: it is not misspelt, even where no text holds it.
+    pub(super) fn knows(&self, form: &str) -> bool {
+        let units = self.units.iter();
+        let mut units = units.filter(|(name, ..)| *name == form || *name == singular(form));
+        said(self, &[form]).is_some()
+            || units.next().is_some()
+            || self.numbers.iter().any(|(name, _)| *name == form)
+    }
+
+    /// Its days and parts of the day, which a question may misspell or write in one word.
+    pub(super) fn times(&self) -> impl Iterator<Item = &'static str> {
+        let days = self.days.iter().map(|(name, _)| *name);
+        days.chain(self.parts.iter().map(|(name, _)| *name))
+    }
+}
+
 /// What a language says of days, ages and prices.
 pub fn lexicon(tongue: Tongue) -> &'static Lexicon {
     match tongue {

@@ -2,6 +2,7 @@
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
 import { numbers, postings } from './codec.js';
+import { knows } from './grammar.js';
 import { lightened, needed } from './lighten.js';
 import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
@@ -15,7 +16,7 @@ export const FORMAT = 2;
 const BEARS = 15;
 
 /** Whether a word that nobody knows is looked for among the others. @param {string} form */
-const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
+const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form) && !knows(form);
 
 /**
  * Begins to answer from an entry.

@@ -26,6 +26,9 @@ export function said([first = '', second = '']) {
   return null;
 }
 
+/** Whether a word is one of these: it is not misspelt, even where no text holds it. @param {string} form */
+export const knows = (form) => said([form]) !== null || find(UNITS, form) !== undefined || NUMBERS[form] !== undefined;
+
 /**
  * The attributes of some days in one part of them.
  * @param {number[]} of
