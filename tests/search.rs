@@ -11,6 +11,8 @@ mod danger;
 mod forms;
 #[path = "search/generate.rs"]
 mod generate;
+#[path = "search/many.rs"]
+mod many;
 #[path = "search/node.rs"]
 mod node;
 #[path = "search/questions.rs"]

@@ -19,7 +19,8 @@ export async function facets(ranked, tools) {
   const table = await store.part(0);
   const [first, size] = table.chunks;
   const chunkOf = (/** @type {number} */ document) => Math.floor(document / size);
-  const wanted = [...new Set(base.map(chunkOf))];
+  // Where not all is read, that is read first which the answers shown are in.
+  const wanted = [...new Set([...narrowed(ranked, filters, tools), ...base].map(chunkOf))];
   const read = wanted.slice(0, MOST_CHUNKS);
   const more = wanted.length > read.length;
   const chunks = new Map(await Promise.all(read.map(async (chunk) => /** @type {const} */ ([chunk, await store.part(first + chunk)]))));
