@@ -1,7 +1,7 @@
 //! Days, parts of the day, ages and prices in a question: what needs no vocabulary.
 //!
 //! Each language says them in words of its own, its [`Lexicon`]; `words.js` of the browser client holds the same
-//! tables, which a test compares, and `grammar.js` reads them as [`said`] does.
+//! tables, which a test compares, and `grammar.js` reads them as `said` does.
 
 mod arabic;
 mod english;

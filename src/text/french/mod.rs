@@ -1,5 +1,7 @@
 //! French analysis: from a sentence to the terms that an index and a question share.
 //!
+//! Other languages cut and fold as this one does, and have their own stop words and stems: [`super::tongue`].
+//!
 //! The steps, the same here and in the browser (`themes/guide/recherche/analysis.js`, which a test holds equal):
 //!
 //! 1. [`words()`] cuts at all that is neither letter nor digit: spaces, hyphens, apostrophes of every kind.
