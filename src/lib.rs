@@ -46,6 +46,7 @@
 //! | code of a closed list | its line in `src/model/vocabulary/data/<list>.yml` | – (a list with behaviour: `src/model/values/codes.rs`) |
 //! | translation of a code | its lines in `src/model/vocabulary/translations/<language>/<list>.yml` | – |
 //! | language of hours and dates | `src/calendar/words/<language>.rs`, its lines in `tests/cases/hours/langues.txt` | the table of `src/calendar/words/mod.rs` |
+//! | language of search | `src/text/tongue/<language>.rs`, `src/search/grammar/<language>.rs`, `themes/guide/recherche/<language>/stem.js`, `tests/search/demonstration/<language>.yml` | `Tongue` in `src/text/tongue/mod.rs`, `lexicon` in `src/search/grammar/mod.rs`, `TONGUES` in `src/search/export/client.rs`, the lists of `tests/search/words.rs` |
 //! | check | `src/check/<check>.rs`, a page in `tests/cases/check/` | [`check::CHECKS`] |
 //! | page type | `src/site/pages/<page>.rs`, `src/render/pages/<page>.rs`, a template | the tables of their `mod.rs` |
 //! | export | `src/export/<format>.rs` | the table of `src/export/mod.rs` |

@@ -11,6 +11,8 @@ mod danger;
 mod forms;
 #[path = "search/generate.rs"]
 mod generate;
+#[path = "search/many.rs"]
+mod many;
 #[path = "search/node.rs"]
 mod node;
 #[path = "search/questions.rs"]
@@ -88,7 +90,7 @@ fn postings_too_long_for_one_file_are_put_together_again() {
     let guide = generate::guide_of(8_000, 3, 6);
     let questions = questions::questions(&guide, 40);
     let index = Index::new(guide.documents, guide.settings).expect("the index is made");
-    let files: Vec<_> = files(&index, &node::client(), &[]).expect("the export is made");
+    let files: Vec<_> = files([("fr", &index)], &node::client()).expect("the export is made");
     let entry = files
         .iter()
         .find(|file| file.path.as_str() == "/recherche/index.json")
@@ -124,7 +126,8 @@ fn equal_documents_give_equal_files_in_any_order() {
             guide.documents.reverse();
         }
         let index = Index::new(guide.documents, guide.settings).expect("the index is made");
-        let mut files: Vec<_> = files(&index, &node::client(), &[]).expect("the export is made");
+        let mut files: Vec<_> =
+            files([("fr", &index)], &node::client()).expect("the export is made");
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files
     };
@@ -136,7 +139,7 @@ fn no_file_is_large_and_only_two_names_are_stable() {
     let guide = generate::guide(3_000, 4);
     let index = Index::new(guide.documents, guide.settings).expect("the index is made");
     let mut stable = Vec::new();
-    for file in files(&index, &node::client(), &[]).expect("the export is made") {
+    for file in files([("fr", &index)], &node::client()).expect("the export is made") {
         assert!(
             file.bytes.len() <= 64_000,
             "{} has {} bytes",
@@ -164,7 +167,7 @@ fn measure_ten_thousand_documents() {
     let start = std::time::Instant::now();
     let index = Index::new(guide.documents, guide.settings).expect("the index is made");
     let indexed = start.elapsed();
-    let files: Vec<_> = files(&index, &node::client(), &[]).expect("the export is made");
+    let files: Vec<_> = files([("fr", &index)], &node::client()).expect("the export is made");
     let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
     println!(
         "{words} words; index {indexed:?}, with export {:?}; {} files, {bytes} bytes",

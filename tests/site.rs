@@ -56,8 +56,8 @@ fn outputs(site: &Site) -> BTreeMap<String, Vec<u8>> {
             .unwrap_or_else(|fault| panic!("{path}: {}", fault.message.get(Language::English)));
         all.insert(path.to_string(), output.bytes);
     }
-    let index = export::search::index(site, 0).expect("an index");
-    let search = export::search::outputs(site, &index).expect("the search is made");
+    let indexes = export::search::indexes(site).expect("the indexes");
+    let search = export::search::outputs(site, &indexes).expect("the search is made");
     let others = export::EXPORTS.iter().flat_map(|export| export(site));
     let others = others.map(|file| file.output().expect("an export is made"));
     for output in search.into_iter().chain(others) {

@@ -323,8 +323,7 @@ pub fn write_all(
         if !site.searched {
             return Ok(());
         }
-        let index = export::search::index(site, 0)?;
-        export::search::write(site, &index, |outputs| {
+        export::search::write(site, |outputs| {
             outputs
                 .into_par_iter()
                 .try_for_each(|output| sink.write(output))

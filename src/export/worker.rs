@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::File;
 use crate::model::UrlPath;
-use crate::search::export::MODULES;
+use crate::search::export::modules;
 use crate::site::{OFFLINE, Site};
 
 /// The worker among the theme's files.
@@ -24,7 +24,7 @@ fn script(site: &Site) -> Vec<u8> {
     // The modules of the search are served beside its index, joined.
     let is_joined = |name: &str| {
         let module = name.strip_prefix("recherche/");
-        module.is_some_and(|module| MODULES.contains(&module))
+        module.is_some_and(|module| modules().any(|known| known == module))
     };
     let needed = |name: &str| {
         name != WORKER && !is_joined(name) && NEEDED.iter().any(|end| name.ends_with(end))

@@ -19,7 +19,8 @@ use super::document::Document;
 use super::meaning::Phrases;
 use super::settings::{Commune, Settings};
 use super::slice::push_key;
-use crate::text::french::{Acronyms, Protection, Stemmer, is_stop, words};
+use crate::text::french::{Acronyms, Protection, words};
+use crate::text::tongue::Stemmer;
 
 /// What a word of a short title earns; one of more than [`SHORT_TITLE`] words earns one less.
 pub const TITLE: u8 = 8;
@@ -92,7 +93,7 @@ impl<'a> Analyser<'a> {
             settings,
             phrases,
             groups_of,
-            stemmer: Stemmer::new(),
+            stemmer: Stemmer::new(settings.tongue),
             memo: HashMap::default(),
             acronyms: HashMap::new(),
             terms: Vec::new(),
@@ -182,7 +183,7 @@ impl<'a> Analyser<'a> {
         if let Some(term) = self.memo.get(form) {
             return *term;
         }
-        let term = (!is_stop(form)).then(|| {
+        let term = (!self.settings.tongue.is_stop(form)).then(|| {
             let stem = self.stemmer.stem(form);
             self.term(stem, form, false)
         });

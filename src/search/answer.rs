@@ -8,7 +8,8 @@ use super::index::{Index, IndexError};
 use super::plan::{Understood, plan};
 use super::rank::rank;
 use super::sorting::{Order, sorted};
-use crate::text::french::{Acronyms, Protection, Stemmer, words};
+use crate::text::french::{Acronyms, Protection, words};
+use crate::text::tongue::Stemmer;
 
 /// How to answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,7 +106,7 @@ impl Index {
             ranked.retain(|number| passes[*number as usize]);
         }
         let ordered = sorted(self, ranked, &options.order, &plan.understood);
-        let stemmer = Stemmer::new();
+        let stemmer = Stemmer::new(self.settings.tongue);
         let shown = ordered.iter().skip(options.offset).take(options.limit);
         let results = shown.map(|one| Hit {
             kilometres: one.kilometres,

@@ -2,7 +2,8 @@
 
 use super::index::{Index, IndexError};
 use super::spelling::corrected;
-use crate::text::french::{Acronyms, Protection, Stemmer, is_stop, words};
+use crate::text::french::{Acronyms, Protection, words};
+use crate::text::tongue::Stemmer;
 
 /// How many words of a question are read.
 pub const MOST_WORDS: usize = 16;
@@ -18,14 +19,15 @@ pub(super) struct Asked {
 
 /// The words of a question that carry a subject, each once, as they are meant.
 pub(super) fn asked(question: &str, index: &Index) -> Result<Vec<Asked>, IndexError> {
-    let stemmer = Stemmer::new();
+    let tongue = index.settings.tongue;
+    let stemmer = Stemmer::new(tongue);
     let acronyms = &index.settings.acronyms;
     let mut asked: Vec<Asked> = Vec::new();
     words(question, |word| {
         let (number, unit) = apart(word.form);
         for form in [number, unit] {
             let repeated = asked.iter().any(|former| former.form == form);
-            if form.is_empty() || is_stop(form) || repeated || asked.len() == MOST_WORDS {
+            if form.is_empty() || tongue.is_stop(form) || repeated || asked.len() == MOST_WORDS {
                 continue;
             }
             asked.push(Asked {

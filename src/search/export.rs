@@ -11,10 +11,10 @@
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
 //! spelling}`.
 //! - `format`: [`FORMAT`]. A client that reads another number loads `core` instead of its own core.
-//! - `language`: that of results; `labels` the part that names attributes in it, `{attribute: label}`, where it isn't
-//!   that of `index.json`. Each other language of a site has an entry of its own, `de.json`, which differs in these, in
-//!   `kinds` and in `records`.
-//! - `core`: the path of the core module from the client, `./<hash>/core.js`.
+//! - `language`: that of results and of the analysis. Each other language of a site has an index of its own, of the
+//!   same records as they are shown in it, and so an entry of its own, `de.json`.
+//! - `core`: the path of the core module from the client, `./<hash>/core.js`; `./<hash>/core.de.js` in `de.json`, which
+//!   holds the German stemmer and words in the place of the French ones.
 //! - `documents`: how many there are; they have numbers from 0, by place.
 //! - `kinds`: code → what parents read.
 //! - `acronyms`: letters in lower case, with `*` where they are a word as well, separated by spaces.
@@ -84,12 +84,12 @@ mod words;
 
 use crate::model::{Output, UrlPath};
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Borrow;
+use std::collections::HashSet;
 
-use super::document::Document;
 use super::index::{Index, IndexError};
 
-pub use client::{Client, ClientFault, MODULES, Module};
+pub use client::{Client, ClientFault, Module, modules};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 3;
@@ -98,86 +98,64 @@ pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.
 pub const LONGEST: usize = 12_000;
 
-/// What results and filters say in another language of the site.
-#[derive(Debug, Clone, Default)]
-pub struct Translation {
-    /// The language's code.
-    pub language: String,
-    /// The documents of the index as they are shown in it, in any order; one that is absent is shown as it is.
-    pub documents: Vec<Document>,
-    /// What parents read of attributes.
-    pub labels: BTreeMap<String, String>,
-}
-
 /// Makes the files that answer questions in the browser: shards, client, modules, and last the entries.
 ///
-/// They are given to `write` in batches, each before the next is made.
-pub fn export<E: From<IndexError>>(
-    index: &Index,
+/// Indexes are given by language, that of the site's own first; one at a time is asked for. Files are given to
+/// `write` in batches, each before the next is made.
+pub fn export<'a, I: Borrow<Index>, E: From<IndexError>>(
+    indexes: impl IntoIterator<Item = (&'a str, Result<I, IndexError>)>,
     client: &Client,
-    translations: &[Translation],
     mut write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
+    let (mut languages, mut entries) = (Vec::new(), Vec::new());
+    // What two languages share is written once.
+    let mut written = HashSet::new();
     let mut put = |shards: Vec<String>| {
-        let (names, files) = shards::folders(shards);
+        let (names, mut files) = shards::folders(shards);
+        files.retain(|(name, _)| written.insert(name.clone()));
         write(outputs(files)).map(|()| names)
     };
-    let own: Vec<&Document> = index.documents.iter().collect();
-    let records::Records { shards, lists } = records::records(index, &own)?;
-    let records = put(shards)?;
-    let terms::Terms { shards, mut parts } = terms::terms(index, &lists)?;
-    let term_shards = shards.len();
-    let terms = put(shards)?;
-    columns::append(index, &mut parts);
-    let first_labels = parts.len();
-    let labels = translations.iter().map(|translation| &translation.labels);
-    parts.extend(labels.map(|labels| serde_json::json!(labels).to_string()));
-    let parts = put(parts)?;
-    let shards = words::words(index)?;
-    let word_shards = shards.len();
-    let words = put(shards)?;
-    let entry = entry::Entry {
-        language: "fr",
-        labels: None,
-        documents: &own,
-        core: client.core(),
-        term_shards,
-        terms: &terms,
-        parts: &parts,
-        records: &records,
-        words: &words,
-        word_shards,
-    };
-    let mut entries = vec![("index.json".to_owned(), entry.text(index))];
-    for (number, translation) in translations.iter().enumerate() {
-        let by_id: HashMap<&str, &Document> = translation
-            .documents
-            .iter()
-            .map(|document| (document.id.as_str(), document))
-            .collect();
-        let shown = |own: &&Document| by_id.get(own.id.as_str()).copied();
-        let documents: Vec<&Document> = own.iter().map(|own| shown(own).unwrap_or(own)).collect();
-        let records = put(records::records(index, &documents)?.shards)?;
+    for (language, index) in indexes {
+        let index = index?;
+        let index = index.borrow();
+        let is_own = entries.is_empty();
+        let records::Records { shards, lists } = records::records(index)?;
+        let records = put(shards)?;
+        let terms::Terms { shards, mut parts } = terms::terms(index, &lists)?;
+        let term_shards = shards.len();
+        let terms = put(shards)?;
+        columns::append(index, &mut parts);
+        let parts = put(parts)?;
+        let shards = words::words(index)?;
+        let word_shards = shards.len();
+        let words = put(shards)?;
         let entry = entry::Entry {
-            language: &translation.language,
-            labels: Some(first_labels + number),
-            documents: &documents,
+            language,
+            core: &client.core((!is_own).then_some(language)),
+            term_shards,
+            terms: &terms,
+            parts: &parts,
             records: &records,
-            ..entry
+            words: &words,
+            word_shards,
         };
-        entries.push((format!("{}.json", translation.language), entry.text(index)));
+        let name = if is_own { "index" } else { language };
+        entries.push((format!("{name}.json"), entry.text(index)));
+        languages.push(language.to_owned());
     }
-    write(outputs(client.files().chain(entries).collect()))
+    write(outputs(client.files(&languages).chain(entries).collect()))
 }
 
 /// The files that [`export()`] makes, all in memory.
-pub fn files(
-    index: &Index,
+pub fn files<'a, I: Borrow<Index>>(
+    indexes: impl IntoIterator<Item = (&'a str, I)>,
     client: &Client,
-    translations: &[Translation],
 ) -> Result<Vec<Output>, IndexError> {
     let mut all = Vec::new();
-    export(index, client, translations, |batch| {
+    let indexes = indexes
+        .into_iter()
+        .map(|(language, index)| (language, Ok(index)));
+    export(indexes, client, |batch| {
         all.extend(batch);
         Ok::<(), IndexError>(())
     })?;

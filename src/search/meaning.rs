@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribute::Facet;
 use super::settings::{Commune, Settings, SynonymGroup};
-use crate::text::french::{Acronyms, Protection, Stemmer, is_stop, words};
+use crate::text::french::{Acronyms, Protection, words};
+use crate::text::tongue::{Stemmer, Tongue};
 
 /// The longest phrase that is understood, in words that carry a subject.
 pub(super) const LONGEST_PHRASE: usize = 5;
@@ -43,17 +44,18 @@ pub(super) type Phrases = BTreeMap<String, Vec<(Vec<String>, usize)>>;
 
 /// Gathers all meanings that the settings know.
 pub(super) fn meanings(settings: &Settings) -> Meanings {
-    let stemmer = Stemmer::new();
+    let tongue = settings.tongue;
+    let stemmer = Stemmer::new(tongue);
     let mut all = Meanings {
         of: BTreeMap::new(),
         forms: BTreeMap::new(),
     };
     let mut hints: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let terms = |phrase: &str| terms(phrase, &settings.acronyms, &stemmer);
+    let terms = |phrase: &str| terms(phrase, &settings.acronyms, tongue, &stemmer);
     for (group, synonyms) in settings.synonyms.iter().enumerate() {
         for phrase in &synonyms.phrases {
             let (terms, forms) = terms(phrase);
-            let is_cut = terms.len() == 1 && is_cut(phrase);
+            let is_cut = terms.len() == 1 && is_cut(phrase, tongue);
             if synonyms.hints() {
                 let words = terms.iter().filter(|_| terms.len() > 1 || is_cut);
                 words.for_each(|term| {
@@ -119,14 +121,10 @@ impl Meanings {
 }
 
 /// Whether a phrase says more than the one word that is left of it: « ne parle pas » isn't « parler ».
-fn is_cut(phrase: &str) -> bool {
-    const LIGHT: [&str; 22] = [
-        "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "ma", "mes", "mon",
-        "nos", "notre", "sa", "ses", "son", "un", "une",
-    ];
+fn is_cut(phrase: &str, tongue: Tongue) -> bool {
     let mut dropped = false;
     words(phrase, |word| {
-        dropped |= is_stop(word.form) && LIGHT.binary_search(&word.form).is_err();
+        dropped |= tongue.is_stop(word.form) && !tongue.is_light(word.form);
     });
     dropped
 }
@@ -179,10 +177,10 @@ pub(super) fn phrases(meanings: &Meanings) -> Phrases {
 type Both = (Vec<String>, Vec<String>);
 
 /// The terms of a phrase and the folded forms behind them, stop words left out.
-fn terms(phrase: &str, acronyms: &Acronyms, stemmer: &Stemmer) -> Both {
+fn terms(phrase: &str, acronyms: &Acronyms, tongue: Tongue, stemmer: &Stemmer) -> Both {
     let mut both = (Vec::new(), Vec::new());
     words(phrase, |word| {
-        if is_stop(word.form) {
+        if tongue.is_stop(word.form) {
             return;
         }
         both.0.push(match acronyms.protection(word.raw, word.form) {

@@ -39,7 +39,7 @@ pub use answer::{Answer, Excerpt, Hit, Options};
 pub use asked::MOST_WORDS;
 pub use attribute::{Attribute, BANDS, Band, Facet, age_codes};
 pub use document::{Document, Label, Openings, Part, Price};
-pub use export::{Client, Module, Translation, export, files};
+pub use export::{Client, Module, export, files};
 pub use facets::{FacetCount, ValueCount};
 pub use index::{Index, IndexError};
 pub use plan::Understood;

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::answer::Options;
 use super::asked::Asked;
 use super::attribute::{Attribute, Facet};
-use super::grammar::{CHILDREN, HOLIDAYS, Time, said, slots};
+use super::grammar::{Lexicon, Time, lexicon, said, slots};
 use super::index::Index;
 use super::meaning::{Meaning, spelled};
 use super::plan::{Alternative, Clause, FULL, Sort, Source, Strength, Understood};
@@ -21,6 +21,7 @@ pub(super) struct Reader<'a> {
     index: &'a Index,
     options: &'a Options,
     asked: &'a [Asked],
+    lexicon: &'static Lexicon,
     /// Which words belong to a clause.
     taken: Vec<bool>,
     clauses: Vec<Clause>,
@@ -43,6 +44,7 @@ impl<'a> Reader<'a> {
             index,
             options,
             asked,
+            lexicon: lexicon(index.settings.tongue),
             taken: vec![false; asked.len()],
             clauses: Vec::new(),
             holidays_read: false,
@@ -64,11 +66,12 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|word| word.form.as_str())
                 .collect();
-            let is_age = said(&forms).is_some_and(|said| said.words == 2 && said.is_age());
+            let is_age =
+                said(self.lexicon, &forms).is_some_and(|said| said.words == 2 && said.is_age());
             if is_age && !self.taken[at] && self.circumstance(at).is_some() {
                 let before = at
                     .checked_sub(1)
-                    .filter(|before| CHILDREN.contains(&self.asked[*before].form.as_str()));
+                    .filter(|before| self.lexicon.children.contains(&&*self.asked[*before].form));
                 if let Some(before) = before {
                     self.taken[before] = true;
                 }
@@ -85,9 +88,14 @@ impl<'a> Reader<'a> {
         }
         let mut at = 0;
         while at < self.asked.len() {
-            let is_now = !self.taken[at] && (self.asked[at].form == HOLIDAYS) == holidays;
+            let is_now = !self.taken[at] && self.is_holidays(at) == holidays;
             at += if is_now { self.circumstance(at) } else { None }.unwrap_or(1);
         }
+    }
+
+    /// Whether a word says school holidays.
+    fn is_holidays(&self, at: usize) -> bool {
+        self.lexicon.holidays.contains(&&*self.asked[at].form)
     }
 
     /// A clause of day, age or price that begins here; tells how many words it takes.
@@ -97,8 +105,8 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|word| word.form.as_str())
             .collect();
-        let said_here = said(&forms)?;
-        let next = said(&forms[said_here.words.min(forms.len())..]);
+        let said_here = said(self.lexicon, &forms)?;
+        let next = said(self.lexicon, &forms[said_here.words.min(forms.len())..]);
         let mut length = said_here.words;
         let mut alternatives = Vec::new();
         let mut attributes = said_here.attributes;
@@ -133,7 +141,7 @@ impl<'a> Reader<'a> {
     pub(super) fn phrases(&mut self, lengths: RangeInclusive<usize>) {
         for length in lengths.rev() {
             for at in 0..(self.asked.len() + 1).saturating_sub(length) {
-                let is_later = self.asked[at].form == HOLIDAYS && !self.holidays_read;
+                let is_later = self.is_holidays(at) && !self.holidays_read;
                 let is_free = self.taken[at..at + length].iter().all(|taken| !taken);
                 if is_free && (length > 1 || !is_later) {
                     self.phrase(at, length);

@@ -6,10 +6,13 @@ use jiff::civil::Date;
 
 use super::attribute::Attribute;
 use crate::text::french::Acronyms;
+use crate::text::tongue::Tongue;
 
 /// What an index is made with, beside the documents.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
+    /// The language that texts and questions are analysed in.
+    pub tongue: Tongue,
     /// Words that mean the same.
     pub synonyms: Vec<SynonymGroup>,
     /// Acronyms to keep apart from words.

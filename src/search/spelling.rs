@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::analyse::FORM;
 use super::asked::Asked;
+use super::grammar::lexicon;
 use super::index::{Index, IndexError};
-use crate::text::french::is_stop;
+use crate::text::tongue::Tongue;
 
 /// Words of fewer letters are never corrected.
 const SHORTEST: usize = 4;
@@ -31,7 +32,7 @@ const ROUNDS: usize = 2;
 pub(super) struct Known {
     pub(super) form: String,
     /// 4 for a place or a synonym of one word, 3 for a word of longer ones, 2 for one of many documents, 1 for one of
-    /// several.
+    /// several, and for a day or a part of it.
     pub(super) rank: u8,
 }
 
@@ -41,7 +42,7 @@ pub(super) struct Spelling {
 }
 
 impl Spelling {
-    /// Gathers the words of an index: those of phrases, and those of at least two documents.
+    /// Gathers the words of an index: those of phrases, those of at least two documents, and what says a time.
     pub(super) fn of(index: &Index) -> Result<Spelling, IndexError> {
         let mut counts: HashMap<String, u32> = HashMap::new();
         for slice in &index.slices {
@@ -60,12 +61,18 @@ impl Spelling {
         for (form, is_phrase) in &index.meanings.forms {
             ranks.insert(form.clone(), 3 + u8::from(*is_phrase));
         }
+        for form in lexicon(index.settings.tongue).times() {
+            ranks.entry(form.to_owned()).or_insert(1);
+        }
         let mut by_key: BTreeMap<String, Vec<Known>> = BTreeMap::new();
         for (form, rank) in ranks {
             // Postal codes are known for the sake of suggestions.
             let is_word = form.bytes().all(|byte| byte.is_ascii_lowercase())
                 || form.len() == 5 && form.bytes().all(|byte| byte.is_ascii_digit());
-            if is_word && (3..=LONGEST).contains(&form.len()) && !is_stop(&form) {
+            if is_word
+                && (3..=LONGEST).contains(&form.len())
+                && !index.settings.tongue.is_stop(&form)
+            {
                 for key in keys_of(&form) {
                     let known = by_key.entry(key).or_default();
                     known.push(Known {
@@ -121,16 +128,18 @@ pub(super) fn corrected(
     terms: &dyn Fn(&str) -> Vec<String>,
 ) -> Result<Vec<Asked>, IndexError> {
     let mut all = asked;
+    let lexicon = lexicon(index.settings.tongue);
     for _ in 0..ROUNDS {
         let mut next: Vec<Asked> = Vec::new();
         let mut changed = false;
         for word in all {
-            if !is_sought(&word.form) || is_known(&word, index)? {
+            let is_right = !is_sought(&word.form) || lexicon.knows(&word.form);
+            if is_right || is_known(&word, index)? {
                 push(&mut next, word);
                 continue;
             }
             let candidates = index.spelling()?.candidates(&word.form);
-            let parts = meant(&word.form, &candidates);
+            let parts = meant(&word.form, &candidates, index.settings.tongue);
             changed |= parts.len() != 1 || parts[0] != word.form;
             for form in parts {
                 let terms = terms(&form);
@@ -172,7 +181,7 @@ fn is_sought(form: &str) -> bool {
 }
 
 /// What a word that nobody knows may mean: another one, several, or itself.
-fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
+fn meant(form: &str, candidates: &[&Known], tongue: Tongue) -> Vec<String> {
     let allowed = if form.len() >= LONG { 2 } else { 1 };
     let near = candidates
         .iter()
@@ -186,7 +195,7 @@ fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
         })
         .filter(|near| near.0 <= allowed)
         .min();
-    let pairs = |exact: bool| parts(form, candidates, exact);
+    let pairs = |exact: bool| parts(form, candidates, exact, tongue);
     if let Some((1, .., near)) = near {
         return vec![near.clone()];
     }
@@ -207,7 +216,7 @@ fn meant(form: &str, candidates: &[&Known]) -> Vec<String> {
 }
 
 /// A word taken apart at a known beginning and a known end; `exact`: nothing, or a stop word, stands between.
-fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> {
+fn parts(form: &str, candidates: &[&Known], exact: bool, tongue: Tongue) -> Option<Vec<String>> {
     let begins = candidates
         .iter()
         .map(|known| known.form.as_str())
@@ -225,7 +234,7 @@ fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> 
             .flat_map(|start| ends.iter().map(move |end| (*start, *end)));
         let fitting = pairs.filter_map(|(start, end)| {
             let gap = between(start, end)?;
-            let is_whole = gap == 0 || is_stop(&form[start.len()..start.len() + gap]);
+            let is_whole = gap == 0 || tongue.is_stop(&form[start.len()..start.len() + gap]);
             is_whole.then_some((gap, std::cmp::Reverse(start.len()), start, end))
         });
         let (.., start, end) = fitting.min()?;
@@ -248,7 +257,7 @@ fn parts(form: &str, candidates: &[&Known], exact: bool) -> Option<Vec<String>> 
     }
     let middle = &form[head.len()..form.len() - tail.len()];
     for part in [head, middle, tail] {
-        if part.len() > 2 && !is_stop(part) {
+        if part.len() > 2 && !tongue.is_stop(part) {
             parts.push(part.to_owned());
         }
     }

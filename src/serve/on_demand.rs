@@ -19,13 +19,13 @@ pub struct OnDemand {
     site: Arc<Site>,
     search: OnceLock<Search>,
     /// The search of the site that was served before: an edit leaves most of it as it was.
-    former: Mutex<Option<Arc<Index>>>,
+    former: Mutex<Vec<Arc<Index>>>,
 }
 
-/// The files of the search, and the index that they are made of.
+/// The files of the search, and the indexes that they are made of, by language.
 struct Search {
     files: BTreeMap<UrlPath, Vec<u8>>,
-    index: Option<Arc<Index>>,
+    indexes: Vec<Arc<Index>>,
 }
 
 impl OnDemand {
@@ -34,43 +34,44 @@ impl OnDemand {
         OnDemand {
             site,
             search: OnceLock::new(),
-            former: Mutex::new(None),
+            former: Mutex::new(Vec::new()),
         }
     }
 
     /// Serves a site in the place of another, whose search it goes on from.
     pub fn after(former: &OnDemand, site: Arc<Site>) -> OnDemand {
-        let index = match former.search.get() {
-            Some(search) => search.index.clone(),
+        let indexes = match former.search.get() {
+            Some(search) => search.indexes.clone(),
             None => lock(&former.former).clone(),
         };
         OnDemand {
-            former: Mutex::new(index),
+            former: Mutex::new(indexes),
             ..OnDemand::new(site)
         }
     }
 
     /// Makes the search where somebody asked for that of before, so that the next question finds it ready.
     pub fn prepare(&self) {
-        if lock(&self.former).is_some() {
+        if !lock(&self.former).is_empty() {
             self.search();
         }
     }
 
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
-            let former = lock(&self.former).take();
-            let index = search::index_after(former.as_deref(), &self.site)
-                .ok()
-                .map(Arc::new);
+            let former = std::mem::take(&mut *lock(&self.former));
+            let languages = 0..self.site.languages.len();
+            let indexes = languages.map(|language| {
+                let former = former.get(language).map(Arc::as_ref);
+                search::index_after(former, &self.site, language).map(Arc::new)
+            });
             // A search that fails is missing; the rest is served.
-            let made = index
-                .as_deref()
-                .and_then(|index| search::outputs(&self.site, index).ok());
+            let indexes: Vec<Arc<Index>> = indexes.collect::<Result<_, _>>().unwrap_or_default();
+            let made = search::outputs(&self.site, &indexes);
             let files = made.into_iter().flatten();
             Search {
                 files: files.map(|output| (output.path, output.bytes)).collect(),
-                index,
+                indexes,
             }
         })
     }

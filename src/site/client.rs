@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::theme::{Theme, script_fault};
 use crate::diag::Report;
 use crate::model::vocabulary::danger::Danger;
-use crate::search::export::{ClientFault, MODULES};
+use crate::search::export::{ClientFault, modules};
 use crate::search::{Client, Module};
 use crate::source::Sources;
 
@@ -17,9 +17,9 @@ impl LazyClient {
     /// The client of a theme; none where a module of the site's own has a fault, which the report tells.
     pub(super) fn new(theme: &Theme, sources: &Sources, report: &mut Report) -> Option<LazyClient> {
         let this = LazyClient::default();
-        let is_own = |name: &&str| theme.is_own_asset(sources, &path(name));
+        let is_own = |name: &str| theme.is_own_asset(sources, &path(name));
         // The default theme's own are sound: they need not be made to know it.
-        if MODULES.iter().any(is_own) {
+        if modules().any(is_own) {
             match made(theme, sources) {
                 Ok(client) => drop(this.0.set(client)),
                 Err(error) => {
@@ -44,11 +44,10 @@ fn path(name: &str) -> String {
 }
 
 fn made(theme: &Theme, sources: &Sources) -> Result<Client, ClientFault> {
-    let texts: Vec<(&str, String)> = MODULES
-        .iter()
+    let texts: Vec<(&str, String)> = modules()
         .filter_map(|name| {
             let file = theme.asset_file(&path(name))?;
-            Some((*name, with_patterns(name, sources.text(file))))
+            Some((name, with_patterns(name, sources.text(file))))
         })
         .collect();
     let modules: Vec<Module<'_>> = texts

@@ -168,8 +168,8 @@ fn outputs(site: &Site) -> Vec<Output> {
     let pages = site
         .paths()
         .map(|path| render(site, path).unwrap_or_else(|fault| panic!("{path}: {fault:?}")));
-    let index = search::index(site, 0).expect("an index");
-    let search = search::outputs(site, &index).expect("the search");
+    let indexes = search::indexes(site).expect("the indexes");
+    let search = search::outputs(site, &indexes).expect("the search");
     let others = EXPORTS.iter().flat_map(|export| export(site));
     let others = others.map(|file| file.output().expect("an export"));
     pages.chain(search).chain(others).collect()
@@ -353,8 +353,13 @@ fn a_text_stays_a_text_in_every_output() {
 fn scripts_of_the_theme_write_texts_as_texts() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/guide/recherche");
     let mut seen = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let mut paths = vec![folder];
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).unwrap();
+            paths.extend(entries.map(|entry| entry.unwrap().path()));
+            continue;
+        }
         let text = std::fs::read_to_string(&path).unwrap();
         seen += 1;
         for sink in [

@@ -9,6 +9,7 @@ use ribambelle::search::{
 };
 use ribambelle::search::{SynonymGroup, Understood};
 use ribambelle::text::french::{Acronym, Acronyms};
+use ribambelle::text::tongue::Tongue;
 use serde::Deserialize;
 
 /// One file of cases.
@@ -152,6 +153,7 @@ impl Case {
             centre: town.position,
         });
         Settings {
+            tongue: Tongue::French,
             synonyms: synonyms.collect(),
             acronyms: Acronyms::new(acronyms),
             communes: communes.collect(),

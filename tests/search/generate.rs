@@ -8,6 +8,7 @@ use ribambelle::search::{
     Attribute, Commune, Document, Facet, Label, Openings, Part, Price, Settings, SynonymGroup,
 };
 use ribambelle::text::french::{Acronym, Acronyms};
+use ribambelle::text::tongue::Tongue;
 
 /// Documents and what goes with them.
 pub(crate) struct Guide {
@@ -230,6 +231,7 @@ pub(crate) fn settings(communes: Vec<Commune>) -> Settings {
         ("PMR", false),
     ];
     Settings {
+        tongue: Tongue::French,
         synonyms,
         acronyms: Acronyms::new(acronyms.map(|(letters, word)| Acronym {
             letters: letters.to_owned(),

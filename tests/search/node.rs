@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ribambelle::search::export::MODULES;
+use ribambelle::search::export::modules;
 use ribambelle::search::{Attribute, Client, Index, Module, Near, Options, Order, files};
 use serde_json::{Value, json};
 
@@ -14,10 +14,9 @@ pub(crate) fn theme() -> PathBuf {
 
 /// The client of the default theme.
 pub(crate) fn client() -> Client {
-    let read = |name: &&str| std::fs::read_to_string(theme().join(name)).expect("the theme has it");
-    let texts: Vec<String> = MODULES.iter().map(read).collect();
-    let modules: Vec<Module<'_>> = MODULES
-        .iter()
+    let read = |name| std::fs::read_to_string(theme().join(name)).expect("the theme has it");
+    let texts: Vec<String> = modules().map(read).collect();
+    let modules: Vec<Module<'_>> = modules()
         .zip(&texts)
         .map(|(name, text)| Module { name, text })
         .collect();
@@ -26,6 +25,11 @@ pub(crate) fn client() -> Client {
 
 /// Asks the questions of the index and of the client, and compares whole answers.
 pub(crate) fn same_answers(index: &Index, questions: &[(String, Options)]) {
+    same_answers_in("fr", index, questions);
+}
+
+/// The same of the index of a language.
+pub(crate) fn same_answers_in(language: &str, index: &Index, questions: &[(String, Options)]) {
     let asked: Vec<Value> = questions
         .iter()
         .map(|(question, options)| {
@@ -34,7 +38,7 @@ pub(crate) fn same_answers(index: &Index, questions: &[(String, Options)]) {
             json!({"question": question, "options": said(options), "answer": answer, "facets": facets})
         })
         .collect();
-    let folder = exported(index);
+    let folder = exported_in(language, index);
     write(folder.path(), "questions.json", &json!(asked));
     run("answers.test.mjs", folder.path());
 }
@@ -68,8 +72,12 @@ fn said(options: &Options) -> Value {
 
 /// A folder with the exported files, as a host serves them.
 pub(crate) fn exported(index: &Index) -> tempfile::TempDir {
+    exported_in("fr", index)
+}
+
+fn exported_in(language: &str, index: &Index) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for file in files(index, &client(), &[]).expect("the export is made") {
+    for file in files([(language, index)], &client()).expect("the export is made") {
         let path = folder.path().join(file.path.file());
         std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
         std::fs::write(path, file.bytes).expect("a file");

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check::Entry;
+use crate::load::Record;
 use crate::model::common::Translation;
 use crate::model::directory::Directory;
 use crate::model::values::Term as _;
@@ -132,8 +133,12 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
     let translated: Vec<&Translation> = others
         .filter_map(|other| translations?.get(&other.code))
         .collect();
-    if !translated.is_empty() {
-        document.body = with_translations(&document, &translated).into();
+    match shown {
+        Some(shown) => document.body = translated_body(record, shown).into(),
+        None if language == 0 && !translated.is_empty() => {
+            document.body = with_translations(&document, &translated).into();
+        }
+        None => {}
     }
     if let Data::Partner(partner) = &record.data {
         document
@@ -144,6 +149,18 @@ fn document(site: &Site, number: usize, url: &str, language: usize) -> Document 
         directory_facts(site, entry, directory, &mut document, &label);
     }
     document
+}
+
+/// The body of what is shown in another language: its translation, then the words of the original, which names places
+/// and people, and is found by who knows them in French.
+fn translated_body(record: &Record, shown: &Translation) -> String {
+    let own = shown.body.as_ref().map(|body| &*body.0.text);
+    let original = [
+        record.data.title(),
+        record.data.summary().unwrap_or_default(),
+    ];
+    let texts = own.into_iter().chain(original).chain([&*record.body.text]);
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// The body with the words of translations, which are found as well. Names and numbers that it holds already are not

@@ -1,51 +1,59 @@
 //! The search index and its shards.
 //!
 //! [`documents`] says what search knows of each record; [`index()`] makes the index that `ribambelle search` asks
-//! and that [`write()`] exports for the browser.
+//! and that [`write()`] exports for the browser, with one more for each other language of the site.
 
 mod document;
 mod facts;
 mod settings;
 
+use std::borrow::Borrow;
+
 use crate::model::Output;
-use crate::search::{Index, IndexError, Translation, export, files};
+use crate::search::{Index, IndexError, export, files};
 use crate::site::Site;
 
 pub use crate::search::export::FOLDER;
 pub use document::documents;
-use settings::{labels, settings};
+use settings::settings;
 
-/// The index of a language of the site.
+/// The index of a language of the site, by its place among them.
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
-    Index::new(documents(site, language), settings(site))
+    index_after(None, site, language)
 }
 
-/// The index of the site's own language, which takes over what it can of the one of before an edit.
-pub fn index_after(former: Option<&Index>, site: &Site) -> Result<Index, IndexError> {
-    Index::after(former, documents(site, 0), settings(site))
+/// The index of a language of the site, which takes over what it can of the one of before an edit.
+pub fn index_after(
+    former: Option<&Index>,
+    site: &Site,
+    language: usize,
+) -> Result<Index, IndexError> {
+    Index::after(former, documents(site, language), settings(site, language))
 }
 
-/// Makes the files that the browser client reads: modules, entries, shards; each batch is given to `write`.
+/// The indexes of all languages of the site, its own first.
+pub fn indexes(site: &Site) -> Result<Vec<Index>, IndexError> {
+    let languages = 0..site.languages.len();
+    languages.map(|language| index(site, language)).collect()
+}
+
+/// Makes the indexes of all languages and the files that the browser client reads: modules, entries, shards; each
+/// batch is given to `write`.
 pub fn write<E: From<IndexError>>(
     site: &Site,
-    index: &Index,
     write: impl FnMut(Vec<Output>) -> Result<(), E>,
 ) -> Result<(), E> {
-    export(index, site.client(), &translations(site), write)
+    // One index at a time is held in memory.
+    let indexes = site.languages.iter().enumerate();
+    let indexes = indexes.map(|(number, language)| (&*language.code, index(site, number)));
+    export(indexes, site.client(), write)
 }
 
-/// The files that the browser client reads, all in memory.
-pub fn outputs(site: &Site, index: &Index) -> Result<Vec<Output>, IndexError> {
-    files(index, site.client(), &translations(site))
-}
-
-/// What is shown in the other languages of the site.
-fn translations(site: &Site) -> Vec<Translation> {
-    let others = 1..site.languages.len();
-    let shown = others.map(|language| Translation {
-        language: site.languages[language].code.to_string(),
-        documents: documents(site, language),
-        labels: labels(site, language),
-    });
-    shown.collect()
+/// The files that the browser client reads, all in memory, of the indexes of all languages of the site.
+pub fn outputs(site: &Site, indexes: &[impl Borrow<Index>]) -> Result<Vec<Output>, IndexError> {
+    let languages = site.languages.iter().map(|language| &*language.code);
+    files(
+        languages.zip(indexes.iter().map(|index| index.borrow())),
+        site.client(),
+    )
 }

@@ -10,12 +10,14 @@ use crate::model::vocabulary::{Translated, builtin_acronyms};
 use crate::search::{Attribute, BANDS, Commune, Facet, Price, Settings, SynonymGroup};
 use crate::site::{Language, Site};
 use crate::text::french::{Acronym, Acronyms};
+use crate::text::tongue::Tongue;
 
-pub(super) fn settings(site: &Site) -> Settings {
+pub(super) fn settings(site: &Site, language: usize) -> Settings {
     let guide = &site.guide;
     let months = i32::try_from(guide.config.freshness()).unwrap_or(12);
     Settings {
-        synonyms: synonyms(guide, &site.languages[1..]),
+        tongue: Tongue::of(&site.languages[language].code),
+        synonyms: synonyms(guide, &site.languages, language),
         acronyms: Acronyms::new(
             builtin_acronyms()
                 .into_iter()
@@ -26,7 +28,7 @@ pub(super) fn settings(site: &Site) -> Settings {
         ),
         communes: known_communes(guide),
         today: guide.today,
-        labels: own_labels(site, 0),
+        labels: own_labels(site, language),
         fresh_since: guide
             .today
             .checked_sub(months.months())
@@ -44,22 +46,6 @@ const LISTS: &[(&str, Facet)] = &[
     ("accessibilite", Facet::Access),
     ("langues", Facet::Language),
 ];
-
-/// What parents read of attributes in a language of the site.
-pub(super) fn labels(site: &Site, language: usize) -> BTreeMap<String, String> {
-    let mut labels = own_labels(site, language);
-    let code = &*site.languages[language].code;
-    for (list, facet) in LISTS {
-        let entries = site.guide.vocabulary.list(list).into_iter();
-        labels.extend(entries.flat_map(|list| list.iter()).map(|(of, entry)| {
-            (
-                Attribute::new(*facet, of).name(),
-                entry.label(code).to_owned(),
-            )
-        }));
-    }
-    labels
-}
 
 /// What parents read of days, prices and bands of ages, which no document names.
 fn own_labels(site: &Site, language: usize) -> BTreeMap<String, String> {
@@ -103,7 +89,15 @@ const GENERIC: &[(&str, &str)] = &[
 ];
 
 /// Groups of words that mean the same: codes with what parents type for them, and acronyms with their words.
-fn synonyms(guide: &Guide, others: &[Language]) -> Vec<SynonymGroup> {
+///
+/// What is said in French is known in every language of the site, and in French what is shown in the others; what is
+/// typed in them is known to their own index alone.
+fn synonyms(guide: &Guide, languages: &[Language], language: usize) -> Vec<SynonymGroup> {
+    let own = &*languages[language].code;
+    let others = match language {
+        0 => &languages[1..],
+        _ => &languages[language..=language],
+    };
     let mut groups = Vec::new();
     for (list, facet) in LISTS {
         for (code, entry) in guide
@@ -116,13 +110,20 @@ fn synonyms(guide: &Guide, others: &[Language]) -> Vec<SynonymGroup> {
             let mut phrases = vec![entry.label.clone(), bare.trim().to_owned()];
             phrases.extend(entry.plural.clone());
             phrases.extend(entry.synonyms.iter().cloned());
-            for language in others {
-                let translated = entry.translations.get(&*language.code);
-                phrases.extend(translated.into_iter().flat_map(said));
+            for other in others {
+                let translated = entry.translations.get(&*other.code);
+                phrases.extend(translated.into_iter().flat_map(shown));
+                if language > 0 {
+                    phrases.extend(translated.into_iter().flat_map(|all| all.synonyms.clone()));
+                }
             }
             if *list == "themes" {
                 phrases.extend(parts(&entry.label));
                 phrases.push(code.replace('-', " "));
+            }
+            let label = entry.label(own).to_owned();
+            if *list == "themes" && language > 0 {
+                phrases.extend(parts(&label));
             }
             groups.push(SynonymGroup {
                 phrases,
@@ -131,7 +132,7 @@ fn synonyms(guide: &Guide, others: &[Language]) -> Vec<SynonymGroup> {
                     .parent
                     .as_deref()
                     .map(|parent| Attribute::new(*facet, parent)),
-                label: entry.label.clone(),
+                label,
                 generic: GENERIC.contains(&(*list, code)),
             });
         }
@@ -152,17 +153,19 @@ fn synonyms(guide: &Guide, others: &[Language]) -> Vec<SynonymGroup> {
     groups
 }
 
-/// What parents type for a code in another language.
-fn said(translated: &Translated) -> Vec<String> {
-    let labels = translated.label.iter().chain(&translated.plural);
-    labels.chain(&translated.synonyms).cloned().collect()
+/// What parents read of a code in another language.
+fn shown(translated: &Translated) -> impl Iterator<Item = String> {
+    translated.label.iter().chain(&translated.plural).cloned()
 }
 
-/// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements ».
+/// What a label names one after the other: « Autorité et limites », « Couches, lait, vêtements », « Spiele und
+/// Ludotheken ».
 fn parts(label: &str) -> impl Iterator<Item = String> {
     label
-        .split([',', '(', ')'])
+        .split([',', '،', '(', ')'])
         .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" and "))
         .map(|part| part.trim().to_owned())
         .filter(|part| !part.is_empty())
 }

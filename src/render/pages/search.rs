@@ -64,11 +64,12 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         context.here(context.t.get("home.all_communes")),
         "/communes/",
     ));
+    let other = (!context.is_own()).then(|| context.language().code.to_string());
     let view = Search {
         strings: context.strings_for_script("search.client."),
         danger: danger(context),
-        language: (!context.is_own()).then(|| context.language().code.to_string()),
-        core: context.site.client().core().to_owned(),
+        language: other.clone(),
+        core: context.site.client().core(other.as_deref()),
         script: context.site.theme.asset("recherche/page.js"),
         groups: vec![
             group("search.by_kind", kind_links(context), true),

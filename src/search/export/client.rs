@@ -2,10 +2,11 @@
 
 use super::shards;
 use crate::text::script::{self, Fault};
+use crate::text::tongue::Tongue;
 
 /// The modules of the client that are exported: the stable one; those that are loaded when they are needed, which
 /// import nothing; then those of the core, each after those it imports.
-pub const MODULES: [&str; 19] = [
+const MODULES: [&str; 19] = [
     "client.js",
     "danger.js",
     "facets.js",
@@ -27,10 +28,25 @@ pub const MODULES: [&str; 19] = [
     "core.js",
 ];
 
+/// What stands in the place of `words.js` and `stem.js` where another language is searched.
+const TONGUES: [&str; 6] = [
+    "ar/stem.js",
+    "ar/words.js",
+    "de/stem.js",
+    "de/words.js",
+    "en/stem.js",
+    "en/words.js",
+];
+
+/// The names of all modules.
+pub fn modules() -> impl Iterator<Item = &'static str> + Clone {
+    MODULES.into_iter().chain(TONGUES)
+}
+
 /// One module of the browser client, as the theme has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Module<'a> {
-    /// Its file name, one of [`MODULES`].
+    /// Its file name, one of [`modules`].
     pub name: &'a str,
     /// Its text.
     pub text: &'a str,
@@ -45,7 +61,9 @@ const CORE: &str = "./core.js";
 /// The client as it is served.
 #[derive(Debug, Clone, Default)]
 pub struct Client {
-    core: String,
+    folder: String,
+    /// The core for each language that has its own analysis: French first.
+    cores: Vec<(Tongue, String)>,
     files: Vec<(String, String)>,
 }
 
@@ -61,46 +79,93 @@ pub struct ClientFault {
 impl Client {
     /// Makes the client of its modules; the first of them is told where the core is.
     pub fn new(modules: &[Module<'_>]) -> Result<Client, ClientFault> {
-        let named = |names: &[&str]| -> Vec<(&str, &str)> {
+        let named = |names: &[&str]| -> Vec<Module<'_>> {
             let found = names
                 .iter()
                 .filter_map(|name| modules.iter().find(|module| module.name == *name));
-            found.map(|module| (module.name, module.text)).collect()
+            found.copied().collect()
         };
-        let mut texts = vec![("core.js", whole(&named(&MODULES[ALONE..]))?)];
+        let core = |(code, tongue): (&str, Tongue)| {
+            let own = |name: &str| {
+                let own = format!("{code}/{name}");
+                modules.iter().find(|module| module.name == own).copied()
+            };
+            let shared = named(&MODULES[ALONE..]).into_iter();
+            let core: Vec<Module<'_>> = shared
+                .map(|module| own(module.name).unwrap_or(module))
+                .collect();
+            Ok((tongue, whole(&core)?))
+        };
+        let cores: Vec<(Tongue, String)> = Tongue::ALL
+            .into_iter()
+            .map(core)
+            .collect::<Result<_, ClientFault>>()?;
+        let mut texts = Vec::new();
         for module in named(&MODULES[1..ALONE]) {
-            texts.push((module.0, whole(&[module])?));
+            texts.push((module.name, whole(&[module])?));
         }
-        let all: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
+        let all: Vec<&str> = cores
+            .iter()
+            .map(|(_, text)| text.as_str())
+            .chain(texts.iter().map(|(_, text)| text.as_str()))
+            .collect();
         let folder = shards::hash(&all);
-        let core = format!("./{folder}/core.js");
         let mut files: Vec<(String, String)> = texts
             .into_iter()
             .map(|(name, text)| (format!("{folder}/{name}"), text))
             .collect();
-        for (name, text) in named(&MODULES[..1]) {
-            let text =
-                script::minify(&text.replace(CORE, &core)).map_err(|fault| of(name, fault))?;
-            files.push((name.to_owned(), text));
+        let path = format!("./{folder}/core.js");
+        for module in named(&MODULES[..1]) {
+            let text = script::minify(&module.text.replace(CORE, &path));
+            let text = text.map_err(|fault| of(module.name, fault))?;
+            files.push((module.name.to_owned(), text));
         }
-        Ok(Client { core, files })
+        Ok(Client {
+            folder,
+            cores,
+            files,
+        })
     }
 
-    /// The path of the core from the client: `./<hash>/core.js`.
-    pub fn core(&self) -> &str {
-        &self.core
+    /// The path of the core from the client: `./<hash>/core.js`, and `./<hash>/core.de.js` for another language than
+    /// the site's own.
+    pub fn core(&self, other: Option<&str>) -> String {
+        format!("./{}/{}", self.folder, core_name(other))
     }
 
-    /// The files, each by its name below the folder of the search.
-    pub(super) fn files(&self) -> impl Iterator<Item = (String, String)> {
-        self.files.iter().cloned()
+    /// The files, each by its name below the folder of the search; `languages` are those of the site, its own first.
+    pub(super) fn files<'a>(
+        &'a self,
+        languages: &'a [String],
+    ) -> impl Iterator<Item = (String, String)> + 'a {
+        let cores = languages.iter().enumerate().map(|(number, language)| {
+            let name = core_name((number > 0).then_some(language.as_str()));
+            let tongue = Tongue::of(language);
+            let core = self.cores.iter().find(|(known, _)| *known == tongue);
+            let text = core.map_or_else(String::new, |(_, text)| text.clone());
+            (format!("{}/{name}", self.folder), text)
+        });
+        cores.chain(self.files.iter().cloned())
     }
 }
 
+fn core_name(other: Option<&str>) -> String {
+    other.map_or("core.js".to_owned(), |code| format!("core.{code}.js"))
+}
+
 /// Modules as one small text.
-fn whole(modules: &[(&str, &str)]) -> Result<String, ClientFault> {
-    let joined = script::join(modules).map_err(|(at, fault)| of(modules[at].0, fault))?;
-    script::minify(&joined).map_err(|fault| of(modules[modules.len() - 1].0, fault))
+fn whole(modules: &[Module<'_>]) -> Result<String, ClientFault> {
+    // What stands in the place of another is imported by the name of that.
+    let named: Vec<(&str, &str)> = modules
+        .iter()
+        .map(|module| {
+            let name = module.name.rsplit('/').next().unwrap_or(module.name);
+            (name, module.text)
+        })
+        .collect();
+    let joined = script::join(&named).map_err(|(at, fault)| of(modules[at].name, fault))?;
+    let last = modules.last().map_or("", |module| module.name);
+    script::minify(&joined).map_err(|fault| of(last, fault))
 }
 
 fn of(module: &str, fault: Fault) -> ClientFault {

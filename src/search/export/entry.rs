@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::FORMAT;
 use crate::search::codec::push_number;
-use crate::search::document::Document;
 use crate::search::index::Index;
 use crate::search::layout::is_stale;
 
@@ -14,10 +13,6 @@ use crate::search::layout::is_stale;
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub(super) language: &'a str,
-    /// The part that names attributes in the language.
-    pub(super) labels: Option<usize>,
-    /// The documents as they are shown in the language.
-    pub(super) documents: &'a [&'a Document],
     pub(super) core: &'a str,
     pub(super) term_shards: usize,
     pub(super) terms: &'a [String],
@@ -30,7 +25,7 @@ pub(super) struct Entry<'a> {
 impl Entry<'_> {
     /// The entry's text.
     pub(super) fn text(&self, index: &Index) -> String {
-        let kinds: BTreeMap<&str, &str> = self
+        let kinds: BTreeMap<&str, &str> = index
             .documents
             .iter()
             .map(|document| (document.kind.code.as_str(), document.kind.text.as_str()))
@@ -44,7 +39,7 @@ impl Entry<'_> {
             push_number(&mut places, place.documents.len() as u32);
         }
         let stale = stale(index);
-        let mut entry = json!({
+        json!({
             "format": FORMAT,
             "stale": stale,
             "core": self.core,
@@ -58,11 +53,8 @@ impl Entry<'_> {
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
             "spelling": {"folders": self.words, "count": self.word_shards},
-        });
-        if let Some(part) = self.labels {
-            entry["labels"] = json!(part);
-        }
-        entry.to_string()
+        })
+        .to_string()
     }
 }
 

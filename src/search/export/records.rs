@@ -23,9 +23,10 @@ pub(super) struct Records {
     pub(super) lists: BTreeMap<String, usize>,
 }
 
-/// The record shards of documents as they are shown, in the order of the index.
-pub(super) fn records(index: &Index, documents: &[&Document]) -> Result<Records, IndexError> {
-    let rows: Vec<String> = documents
+/// The record shards of an index.
+pub(super) fn records(index: &Index) -> Result<Records, IndexError> {
+    let rows: Vec<String> = index
+        .documents
         .par_iter()
         .enumerate()
         .map(|(number, document)| row(document, index.commune_name(number as u32)).to_string())

@@ -1,8 +1,11 @@
-//! Folding: lower case, no accents, ligatures opened.
+//! Folding: lower case, no accents, ligatures opened; Arabic without short vowels, its alefs alike.
 
 use unicode_normalization::UnicodeNormalization;
 
 /// Folds one word: compatibility forms and accents taken apart, marks dropped, ligatures opened, lower case.
+///
+/// Of Arabic words, short vowels and tatweel are marks; alef with whatever it bears is alef, ta marbuta is ha and alef
+/// maqsura is ya, as they are typed in haste.
 ///
 /// Only letters and digits of the basic plane are kept, so that both sides sort and compare alike.
 ///
@@ -47,7 +50,7 @@ pub(super) fn is_word_char(c: char) -> bool {
 }
 
 fn fold_any(word: &str, folded: &mut String) {
-    let bare: String = word.nfkd().filter(|c| !is_accent(*c)).collect();
+    let bare: String = word.nfkd().filter(|c| !is_mark(*c)).collect();
     for c in bare.to_lowercase().chars() {
         match c {
             'œ' => folded.push_str("oe"),
@@ -55,6 +58,9 @@ fn fold_any(word: &str, folded: &mut String) {
             'ß' => folded.push_str("ss"),
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
+            'ى' => folded.push('ي'),
+            'ة' => folded.push('ه'),
+            'ٱ' => folded.push('ا'),
             c if c.is_alphanumeric() && is_kept(c) => folded.push(c),
             _ => {}
         }
@@ -63,6 +69,11 @@ fn fold_any(word: &str, folded: &mut String) {
 
 fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// An accent, or what Arabic writes above, below and between its letters: short vowels, hamza, tatweel.
+fn is_mark(c: char) -> bool {
+    is_accent(c) || matches!(c, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
 /// U+02BC is an apostrophe that Unicode counts among the letters.
@@ -86,6 +97,9 @@ mod tests {
             ("\u{fb01}n", "fin"),
             ("m²", "m2"),
             ("لقاء", "لقاء"),
+            ("الرِّضَاعَة", "الرضاعه"),
+            ("أُمّ", "ام"),
+            ("لـــقى", "لقي"),
             ("½", "12"),
         ] {
             assert_eq!(fold(word), folded, "{word}");

@@ -1,5 +1,7 @@
 //! French analysis: from a sentence to the terms that an index and a question share.
 //!
+//! Other languages cut and fold as this one does, and have their own stop words and stems: [`super::tongue`].
+//!
 //! The steps, the same here and in the browser (`themes/guide/recherche/analysis.js`, which a test holds equal):
 //!
 //! 1. [`words()`] cuts at all that is neither letter nor digit: spaces, hyphens, apostrophes of every kind.
@@ -17,7 +19,7 @@ mod words;
 pub use acronyms::{Acronym, Acronyms, Protection};
 pub use fold::fold;
 pub use stem::{EXCEPTIONS, Stemmer, stem};
-pub use stop::{STOP_WORDS, is_stop};
+pub use stop::{LIGHT, STOP_WORDS, is_stop};
 pub use words::{Word, words};
 
 /// Words longer than this many folded characters are passed over: no word of a question is.

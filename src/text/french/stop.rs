@@ -178,6 +178,12 @@ pub const STOP_WORDS: [&str; 171] = [
     "vous",
 ];
 
+/// Stop words without which a phrase says what it says with them, sorted: articles, what belongs to whom.
+pub const LIGHT: [&str; 22] = [
+    "a", "au", "aux", "d", "de", "des", "du", "en", "l", "la", "le", "les", "ma", "mes", "mon",
+    "nos", "notre", "sa", "ses", "son", "un", "une",
+];
+
 /// Whether a folded word carries no subject.
 pub fn is_stop(form: &str) -> bool {
     let letter = form.len() == 1 && form.as_bytes()[0].is_ascii_lowercase();

@@ -1,4 +1,5 @@
-/** From a sentence to folded words and their terms: the same steps as `src/text/french`. */
+/** From a sentence to folded words and their terms: the same steps as `src/text/french`. In the core of another
+ * language `stem.js` and `words.js` are that language's own. */
 
 import { stem } from './stem.js';
 import { STOP_WORDS } from './words.js';
@@ -6,7 +7,7 @@ import { STOP_WORDS } from './words.js';
 const WORD = /(?:(?![\u{10000}-\u{10ffff}\u02bc])[\p{Alphabetic}\p{N}\u0300-\u036f])+/gu;
 const OTHER = /[^\p{Alphabetic}\p{N}]|[\u{10000}-\u{10ffff}\u02bc]/gu;
 /** @type {Record<string, string>} */
-const LIGATURES = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l' };
+const LIGATURES = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', ى: 'ي', ة: 'ه', ٱ: 'ا' };
 const LONGEST_WORD = 40;
 
 /**
@@ -15,8 +16,8 @@ const LONGEST_WORD = 40;
  * @returns {string}
  */
 export function fold(word) {
-  const bare = word.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  return bare.replace(/[œæßøł]/g, (c) => LIGATURES[c]).replace(OTHER, '');
+  const bare = word.normalize('NFKD').replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, '').toLowerCase();
+  return bare.replace(/[œæßøłىةٱ]/g, (c) => LIGATURES[c]).replace(OTHER, '');
 }
 
 /**

@@ -20,8 +20,7 @@ const FORMAT = 3;
  * @returns {Promise<import('./types').Guide>}
  */
 export async function open(reader = fetched, entry, language) {
-  const name = `${language || 'index'}.json`;
-  let guide = await begin(reader, name, entry);
+  let guide = await begin(reader, language, entry);
   return {
     search: (text, options) => again((guide) => guide.search(text, options)),
     suggest: (text, options) => again((guide) => guide.suggest(text, options)),
@@ -37,7 +36,7 @@ export async function open(reader = fetched, entry, language) {
     try {
       return await ask(guide);
     } catch (failure) {
-      const newer = await begin(reader, name);
+      const newer = await begin(reader, language);
       if (newer.build === guide.build) throw failure;
       guide = newer;
       return ask(guide);
@@ -45,13 +44,14 @@ export async function open(reader = fetched, entry, language) {
   }
 }
 
-/** @param {import('./types').Reader} reader @param {string} name of the entry @param {Promise<string>} [asked] */
-async function begin(reader, name, asked) {
-  const own = import(CORE).catch(() => null);
-  const text = await (asked ?? reader(name));
+/** @param {import('./types').Reader} reader @param {string} [language] @param {Promise<string>} [asked] */
+async function begin(reader, language, asked) {
+  const path = language ? CORE.replace('.js', `.${language}.js`) : CORE;
+  const own = import(path).catch(() => null);
+  const text = await (asked ?? reader(`${language || 'index'}.json`));
   /** @type {import('./types').Entry} */
   const entry = JSON.parse(text);
-  const core = entry.core === CORE && entry.format === FORMAT ? await own : null;
+  const core = entry.core === path && entry.format === FORMAT ? await own : null;
   const { start } = core ?? (await import(entry.core));
   return { ...start(entry, reader), build: text };
 }

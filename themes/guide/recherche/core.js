@@ -2,6 +2,7 @@
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
 import { numbers, postings } from './codec.js';
+import { knows } from './grammar.js';
 import { lightened, needed } from './lighten.js';
 import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
@@ -15,7 +16,7 @@ export const FORMAT = 3;
 const BEARS = 15;
 
 /** Whether a word that nobody knows is looked for among the others. @param {string} form */
-const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form);
+const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form) && !knows(form);
 
 /**
  * Begins to answer from an entry.
@@ -39,13 +40,10 @@ export function start(entry, reader) {
   const search = async (text, options = {}) => {
     const { limit = 10, offset = 0, filters = [], except = [], without = [], sort } = options;
     const others = [...filters, ...except].map((one) => `#${one}`);
-    // In another language attributes have other names, which are asked for beside the rest.
-    const labels = store.names();
     const { question, rows } = await corrected(asked(text, acronyms), others);
     const read = lightened(plan(text, question, rows, without), rows, entry.documents);
     await store.fill(needed(read, rows, others));
-    const names = await labels;
-    const understood = read.understood.map((one) => ({ ...one, label: names[one.attribute] ?? one.label }));
+    const { understood } = read;
     const found = { text, question, rows, options, understood, base: rank(entry, read, rows, filters.length > 0) };
     const ranked = others.length > 0 ? (await import('./facets.js')).narrowed(found, filters, tools) : found.base;
     const { documents, notes } = sort ? await (await import('./sorting.js')).sorted(ranked, options, understood, tools) : { documents: ranked, notes: null };

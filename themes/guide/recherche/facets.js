@@ -16,10 +16,11 @@ export async function facets(ranked, tools) {
   const { base, options } = ranked;
   const { store, numbers } = tools;
   const filters = options.filters ?? [];
-  const [table, names] = await Promise.all([store.part(0), store.names()]);
+  const table = await store.part(0);
   const [first, size] = table.chunks;
   const chunkOf = (/** @type {number} */ document) => Math.floor(document / size);
-  const wanted = [...new Set(base.map(chunkOf))];
+  // Where not all is read, that is read first which the answers shown are in.
+  const wanted = [...new Set([...narrowed(ranked, filters, tools), ...base].map(chunkOf))];
   const read = wanted.slice(0, MOST_CHUNKS);
   const more = wanted.length > read.length;
   const chunks = new Map(await Promise.all(read.map(async (chunk) => /** @type {const} */ ([chunk, await store.part(first + chunk)]))));
@@ -36,7 +37,7 @@ export async function facets(ranked, tools) {
     const counted = known.map(([code, label]) => {
       const attribute = `${letter}:${code}`;
       const bearing = borne.get(attribute) ?? [];
-      return { attribute, label: names[attribute] ?? label, count: bearing.filter((document) => answering.has(document)).length, chosen: filters.includes(attribute) };
+      return { attribute, label, count: bearing.filter((document) => answering.has(document)).length, chosen: filters.includes(attribute) };
     });
     const kept = counted.filter((value) => value.count > 0 || value.chosen);
     if (!ORDERED.includes(facet)) kept.sort((a, b) => b.count - a.count);

@@ -1,8 +1,11 @@
-/** Days, parts of the day, ages, prices in a question: the same tables as `src/search/grammar.rs`. */
+/** Days, parts of the day, ages, prices in a question: the same as `src/search/grammar`. */
 
-import { DAYS, FREE, NUMBERS, PARTS, UNITS } from './words.js';
+import { DAYS, FREE, HOLIDAYS, NUMBERS, PAIRS, PARTS, UNITS } from './words.js';
 
 const singular = (/** @type {string} */ form) => form.replace(/s$/, '');
+
+/** What a list says of a word. @template T @param {Record<string, T>} list @param {string} form @returns {T | undefined} */
+const find = (list, form) => list[form] ?? list[singular(form)];
 
 /**
  * What the first words say, if they say anything.
@@ -12,16 +15,19 @@ const singular = (/** @type {string} */ form) => form.replace(/s$/, '');
 export function said([first = '', second = '']) {
   const months = age(first, second);
   if (months !== null) return { words: 2, attributes: [`a:${ageCode(months)}`] };
-  const one = singular(first);
-  if (DAYS[one]) return days(1, [DAYS[one]]);
-  if (one === 'weekend') return days(1, [6, 7]);
-  if (first === 'week' && singular(second) === 'end') return days(2, [6, 7]);
-  if (first === 'apres' && second === 'midi') return { words: 2, attributes: ['m:apres-midi'], part: 'apres-midi' };
-  if (PARTS[one]) return { words: 1, attributes: [`m:${PARTS[one]}`], part: PARTS[one] };
-  if (first === 'vacances') return { words: 1, attributes: ['v:1'] };
-  if (FREE.includes(one)) return { words: 1, attributes: ['p:gratuit'] };
+  const days = find(DAYS, first);
+  if (days) return { words: 1, attributes: days.map((day) => `d:${day}`), days };
+  const pair = find(PAIRS, `${first} ${second}`);
+  if (pair) return /** @type {import('./types').Said} */ ({ ...said([pair]), words: 2 });
+  const part = find(PARTS, first);
+  if (part) return { words: 1, attributes: [`m:${part}`], part };
+  if (HOLIDAYS.includes(first)) return { words: 1, attributes: ['v:1'] };
+  if (FREE.includes(first) || FREE.includes(singular(first))) return { words: 1, attributes: ['p:gratuit'] };
   return null;
 }
+
+/** Whether a word is one of these: it is not misspelt, even where no text holds it. @param {string} form */
+export const knows = (form) => said([form]) !== null || find(UNITS, form) !== undefined || NUMBERS[form] !== undefined;
 
 /**
  * The attributes of some days in one part of them.
@@ -30,13 +36,10 @@ export function said([first = '', second = '']) {
  */
 export const slots = (of, part) => of.map((day) => `h:${day}-${part}`);
 
-/** @param {number} count @param {number[]} of @returns {import('./types').Said} */
-const days = (count, of) => ({ words: count, attributes: of.map((day) => `d:${day}`), days: of });
-
 /** @param {string} number @param {string} unit @returns {number | null} */
 function age(number, unit) {
   const value = NUMBERS[number] ?? (/^[0-9]{1,2}$/.test(number) ? Number(number) : null);
-  const known = UNITS[unit] ?? UNITS[singular(unit)];
+  const known = find(UNITS, unit);
   return value === null || !known ? null : Math.floor((value * known[0]) / known[1]);
 }
 

@@ -28,5 +28,5 @@ export function opener({ dataset }) {
     guide.catch(() => (guide = null));
     return guide;
   };
-  return { home: new URL(dataset.accueil ?? '', base), load, danger: at((dataset.core ?? '').replace('core.js', 'danger.js')) };
+  return { home: new URL(dataset.accueil ?? '', base), load, danger: at((dataset.core ?? '').replace(/core[^/]*$/, 'danger.js')) };
 }

@@ -1,9 +1,7 @@
 /** Reading a question: from its words to clauses, as `src/search/reader.rs` does. */
 
-import { CHILDREN } from './words.js';
+import { CHILDREN, HOLIDAYS } from './words.js';
 import { LONGEST_PHRASE, grammar, isPostal, last, phraseKeys, spans } from './plan.js';
-
-const HOLIDAYS = 'vacances';
 
 const FULL = 16;
 const HINTED = 12;
@@ -99,10 +97,11 @@ export function read(question, all, rows, without) {
   };
 
   let holidaysRead = false;
+  const isHolidays = (/** @type {number} */ at) => HOLIDAYS.includes(all[at].form);
   /** @param {number} longest @param {number} shortest */
   const phrases = (longest, shortest) => {
     for (const [at, length] of spans(all.length, longest, shortest)) {
-      const isLater = length === 1 && all[at].form === HOLIDAYS && !holidaysRead;
+      const isLater = length === 1 && isHolidays(at) && !holidaysRead;
       if (!isLater && !taken.slice(at, at + length).includes(true)) phrase(at, length);
     }
   };
@@ -110,7 +109,7 @@ export function read(question, all, rows, without) {
   const circumstances = (holidays) => {
     holidaysRead ||= holidays;
     if (holidays && !clauses.some((one) => one.sort === 'subject' && one.strength >= SIDE)) return;
-    for (let at = 0; at < all.length; ) at += !taken[at] && (all[at].form === HOLIDAYS) === holidays ? circumstance(at) : 1;
+    for (let at = 0; at < all.length; ) at += !taken[at] && isHolidays(at) === holidays ? circumstance(at) : 1;
   };
   all.forEach((_, at) => {
     const isAge = grammar(all, at)?.alternatives[0][0]?.startsWith('a:');

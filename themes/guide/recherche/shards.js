@@ -76,7 +76,6 @@ export function shards(entry, reader) {
       const order = (/** @type {string} */ word) => Number(word.at(-1)) * 100 - word.length;
       return [...words].sort((a, b) => order(b) - order(a) || (a < b ? -1 : 1)).map((word) => word.slice(0, -1));
     },
-    names: () => (entry.labels ? shard(entry.parts.folders, entry.labels) : {}),
     part: (number) => shard(entry.parts.folders, number),
     async fill(all) {
       await Promise.all(

@@ -26,7 +26,7 @@ export async function suggest(text, options, { store, search, stem, isStop, word
   const completed = known.includes(last.form) ? last.form : (known[0] ?? '');
   const question = completed && !isStop(completed) ? text.slice(0, last.start) + completed : text;
   return {
-    labels: labels([...(await together(before)), ...rows.flatMap((some) => [...some.values()])].flatMap((row) => row.meanings), last.form, await store.names()).slice(0, limit),
+    labels: labels([...(await together(before)), ...rows.flatMap((some) => [...some.values()])].flatMap((row) => row.meanings), last.form).slice(0, limit),
     results: await records(search, question, limit),
   };
 
@@ -44,17 +44,16 @@ export async function suggest(text, options, { store, search, stem, isStop, word
 /**
  * @param {import('./types').Meaning[]} meanings
  * @param {string} typed
- * @param {Record<string, string>} names those of attributes in another language
  * @returns {import('./types').Label[]}
  */
-function labels(meanings, typed, names) {
+function labels(meanings, typed) {
   const known = new Map();
   for (const meaning of meanings) {
     if (meaning.type === 'hint') continue;
     const isMeant = meaning.type === 'group' ? meaning.attribute !== '' : meaning.forms.includes(typed);
     if (isMeant && !known.has(meaning.attribute)) known.set(meaning.attribute, meaning.label);
   }
-  return [...known].map(([attribute, label]) => ({ attribute, label: names[attribute] ?? label }));
+  return [...known].map(([attribute, label]) => ({ attribute, label }));
 }
 
 /** @param {import('./types').Guide['search']} search @param {string} text @param {number} limit */

@@ -113,8 +113,6 @@ export interface Entry {
   format: number;
   core: string;
   language: string;
-  /** The part that names attributes in the language, where it isn't the site's own. */
-  labels?: number;
   documents: number;
   kinds: Record<string, string>;
   acronyms: string;
@@ -179,7 +177,6 @@ export interface Shards {
   /** The rows of those keys that are known. */
   rows(keys: Set<string>): Promise<Map<string, Row>>;
   /** Names of attributes in another language than the site's own. */
-  names(): Promise<Record<string, string>> | Record<string, string>;
   /** A part by its number. */
   part(number: number): Promise<any>;
   /** Reads what is put apart. */
