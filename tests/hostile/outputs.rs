@@ -381,23 +381,3 @@ fn scripts_of_the_theme_write_texts_as_texts() {
     }
     assert!(seen > 10);
 }
-
-#[cfg(unix)]
-#[test]
-fn a_search_prints_texts_on_one_line_and_gives_no_orders() {
-    use super::ground::{ACTION, Ground, orders};
-    let title = "titre: \"Atelier\\nfaux\\t\\u2067\\u2069 =1+1\"";
-    let action = ACTION.replace("titre: Un atelier pour tous", title);
-    let ground = Ground::with("actions/a.yml", action);
-    for arguments in [
-        &["search", "atelier faux"][..],
-        &["search", "--json", "atelier faux"],
-    ] {
-        let output = ground.run(arguments);
-        let text = String::from_utf8(output.stdout).unwrap();
-        assert!(text.contains("Atelier"), "{text}");
-        let of_table = orders(text.replace('\t', "").as_bytes());
-        assert!(of_table.is_empty(), "{text}");
-        assert!(!text.lines().any(|line| line.starts_with("faux")), "{text}");
-    }
-}
