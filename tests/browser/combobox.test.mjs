@@ -40,6 +40,31 @@ describe('combobox', () => {
     none(faults);
   });
 
+  test('answers that were quicker than the suggestions are not covered by them', async () => {
+    const { page, context, faults } = await open(browser, guide.base);
+    /** @type {() => void} */
+    let release = () => {};
+    const held = new Promise((resolve) => (release = () => resolve(undefined)));
+    await context.route('**/recherche/combobox.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(new URL('recherche/', guide.base).href, { waitUntil: 'networkidle' });
+    const field = page.locator('#q');
+    await field.pressSequentially('massage');
+    await field.press('Enter');
+    await page.locator('.results .card').first().waitFor();
+    release();
+    await page.locator('#q[role=combobox]').waitFor();
+    await page.waitForTimeout(800);
+    assert.equal(await page.locator('[role=option]').count(), 0);
+    await field.press('End');
+    await field.pressSequentially(' b');
+    await page.locator('[role=option]').first().waitFor();
+    await context.close();
+    none(faults);
+  });
+
   test('the keyboard goes through the list, and out of it', async () => {
     const { page, context, faults, field, options } = await typed('massage b');
     await options.first().waitFor();

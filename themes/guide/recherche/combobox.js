@@ -71,7 +71,8 @@ export class Combobox {
       const option = target instanceof Element ? target.closest('[role=option]') : null;
       this.#choices[[...this.#list.children].indexOf(/** @type {Element} */ (option))]?.act();
     });
-    this.#input();
+    // What was sent before this came is answered already: suggestions would lie over the answers.
+    if (field.value !== (new URLSearchParams(location.search).get(field.name) ?? '')) this.#input();
   }
 
   #input = () => {
