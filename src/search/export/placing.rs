@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::shards::hash_of as hash;
 
-/// Characters of rows in one shard, about, at least.
-const SMALLEST: usize = 800;
+/// Characters of rows in one shard, about, at least and at most.
+const SMALLEST: usize = 600;
+const LARGEST: usize = 3_200;
 
 /// A row of the dictionary, about to be placed.
 pub(super) struct Placed<'a> {
@@ -24,7 +25,7 @@ pub(super) struct Placed<'a> {
 /// So *enfant*, with which forty phrases begin, brings none of them.
 pub(super) fn shards(rows: &[Placed<'_>]) -> Vec<String> {
     let total: usize = rows.iter().map(|row| row.text.len()).sum();
-    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, 4 * SMALLEST);
+    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, LARGEST);
     let count = total.div_ceil(size);
     let mut asked: HashMap<&str, (bool, usize)> = HashMap::new();
     for row in rows {
