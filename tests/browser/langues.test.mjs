@@ -35,6 +35,23 @@ describe('search in other languages', () => {
     });
   }
 
+  for (const language of ['fr', 'de', 'en', 'ar']) {
+    test(`${language}: the examples of questions on the first page are in it, and are answered`, async () => {
+      const { page, context, faults } = await open(browser, guide.base);
+      await page.goto(new URL(language === 'fr' ? '' : `${language}/`, guide.base).href);
+      const examples = page.locator('.examples__link');
+      const hrefs = await examples.evaluateAll((all) => all.map((one) => one.href));
+      assert.equal(hrefs.length, 3);
+      assert.equal(await examples.evaluateAll((all) => all.filter((one) => one.lang !== '').length), 0);
+      for (const href of hrefs) {
+        await page.goto(href);
+        await page.locator('.results .card').first().waitFor();
+      }
+      await context.close();
+      none(faults);
+    });
+  }
+
   test('a record is found by its title in German, and shown by it', async () => {
     const { page, context, faults } = await open(browser, guide.base);
     await page.goto(new URL('de/recherche/?q=Eltern-Kind-Treff+Colmar', guide.base).href, { waitUntil: 'networkidle' });

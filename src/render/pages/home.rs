@@ -75,16 +75,14 @@ fn examples(context: &Context<'_>) -> Vec<Link> {
     if !context.site.searched {
         return Vec::new();
     }
-    // The content is searched in its own language, whatever the page's.
-    let own = context.site.theme.strings(0);
     ["home.example.1", "home.example.2", "home.example.3"]
         .into_iter()
-        .filter_map(|key| own.find(key))
+        .filter_map(|key| context.t.find(key))
         .map(|words| {
             let query =
                 percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
             Link {
-                name: context.content(words),
+                name: context.here(words),
                 href: format!("{}?q={query}", context.href("/recherche/")),
                 count: None,
                 kind: None,
