@@ -6,7 +6,7 @@
 //! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
 //! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
-//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 4 records.
+//! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 24 records.
 //!
 //! **Entry**: `{format, core, language, documents, kinds, acronyms, places, departments, terms, parts, records,
 //! spelling}`.
