@@ -114,7 +114,7 @@ impl Site {
     ) -> Option<Site> {
         let base_path: Box<str> = path_of(guide.config.base_url()).into();
         let theme = Arc::new(Theme::new(sources, &guide, &base_path, report)?);
-        let client = Arc::new(LazyClient::new(&theme, sources, report)?);
+        let client = Arc::new(LazyClient::new(&theme, sources, &guide, report)?);
         let languages = language::all(&guide);
         let index = Arc::new(Index::new(&guide));
         let addresses: Arc<[Option<Box<str>>]> =

@@ -2,7 +2,7 @@
 
 use super::Content;
 use super::read::{Fault, fault};
-use crate::diag::say;
+use crate::diag::{Text, say};
 
 /// Bytes as a text in UTF-8; of one that is none, the sound beginning, and what is wrong with it.
 pub(super) fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
@@ -13,10 +13,7 @@ pub(super) fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
                 format!("ce fichier est en {encoding}"),
                 format!("this file is in {encoding}"),
             ),
-            say(
-                "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
-                "save it as UTF-8 (“Save as”, encoding UTF-8)",
-            ),
+            save_as_utf8(),
         );
     }
     match String::from_utf8(bytes) {
@@ -64,14 +61,18 @@ pub(super) fn decode_text(bytes: Vec<u8>) -> (Content, Option<Fault>) {
                     "ce fichier n'est pas en UTF-8 à cet endroit",
                     "this file is not UTF-8 here",
                 ),
-                help: Some(say(
-                    "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
-                    "save it as UTF-8 (“Save as”, encoding UTF-8)",
-                )),
+                help: Some(save_as_utf8()),
             };
             (Content::Text(sound.into()), Some(fault))
         }
     }
+}
+
+fn save_as_utf8() -> Text {
+    say(
+        "enregistrez-le en UTF-8 (« Enregistrer sous », encodage UTF-8)",
+        "save it as UTF-8 (“Save as”, encoding UTF-8)",
+    )
 }
 
 /// An encoding of two or four bytes a letter: by its mark, or by a beginning in which every other byte is nothing.

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use ribambelle::search::export::modules;
 use ribambelle::search::{Attribute, Client, Index, Module, Near, Options, Order, files};
+use ribambelle::text::tongue::Tongue;
 use serde_json::{Value, json};
 
 /// Where the theme has the client's modules.
@@ -20,7 +21,7 @@ pub(crate) fn client() -> Client {
         .zip(&texts)
         .map(|(name, text)| Module { name, text })
         .collect();
-    Client::new(&modules).expect("its modules are sound")
+    Client::new(&modules, &Tongue::ALL.map(|(_, tongue)| tongue)).expect("its modules are sound")
 }
 
 /// Asks the questions of the index and of the client, and compares whole answers.

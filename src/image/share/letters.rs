@@ -98,7 +98,7 @@ pub fn can_draw(text: &str) -> bool {
     plain(text).chars().all(|c| LETTERS.places.contains_key(&c))
 }
 
-/// The outline of a letter, in commands of SVG at a thousandth of [`scale`].
+/// The outline of a letter, in commands of SVG, in units of which an em has [`EM`].
 pub(super) fn outline(letter: usize) -> &'static str {
     &LETTERS.all[letter].outline
 }

@@ -62,7 +62,7 @@ const CORE: &str = "./core.js";
 #[derive(Debug, Clone, Default)]
 pub struct Client {
     folder: String,
-    /// The core for each language that has its own analysis: French first.
+    /// The core for each analysis of the site's languages.
     cores: Vec<(Tongue, String)>,
     files: Vec<(String, String)>,
 }
@@ -77,27 +77,27 @@ pub struct ClientFault {
 }
 
 impl Client {
-    /// Makes the client of its modules; the first of them is told where the core is.
-    pub fn new(modules: &[Module<'_>]) -> Result<Client, ClientFault> {
+    /// Makes the client of its modules, with a core for each analysis; the first module is told where the core is.
+    pub fn new(modules: &[Module<'_>], tongues: &[Tongue]) -> Result<Client, ClientFault> {
         let named = |names: &[&str]| -> Vec<Module<'_>> {
             let found = names
                 .iter()
                 .filter_map(|name| modules.iter().find(|module| module.name == *name));
             found.copied().collect()
         };
-        let core = |(code, tongue): (&str, Tongue)| {
+        let core = |tongue: &Tongue| {
             let own = |name: &str| {
-                let own = format!("{code}/{name}");
+                let own = format!("{}/{name}", tongue.code());
                 modules.iter().find(|module| module.name == own).copied()
             };
             let shared = named(&MODULES[ALONE..]).into_iter();
             let core: Vec<Module<'_>> = shared
                 .map(|module| own(module.name).unwrap_or(module))
                 .collect();
-            Ok((tongue, whole(&core)?))
+            Ok((*tongue, whole(&core)?))
         };
-        let cores: Vec<(Tongue, String)> = Tongue::ALL
-            .into_iter()
+        let cores: Vec<(Tongue, String)> = tongues
+            .iter()
             .map(core)
             .collect::<Result<_, ClientFault>>()?;
         let mut texts = Vec::new();
