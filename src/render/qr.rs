@@ -1,6 +1,8 @@
 //! The address of a page as a QR code, for who holds it on paper.
 
+use minijinja::Value;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
+use serde::{Serialize, Serializer};
 
 /// The light edge around a code, in squares (ISO/IEC 18004 asks for four).
 const EDGE: i32 = 4;
@@ -10,6 +12,23 @@ const EDGE: i32 = 4;
 /// A reader reads all eight alike. To score them on each page costs ten times the code itself; this is the one
 /// that scores best for two addresses out of three.
 const MASK: u8 = 2;
+
+/// A text that a page shows as a QR code: drawn when the page is.
+pub(super) struct Code(Box<str>);
+
+impl Code {
+    pub(super) fn of(text: &str) -> Code {
+        Code(text.into())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        svg(&self.0)
+            .map(Value::from_safe_string)
+            .serialize(serializer)
+    }
+}
 
 /// A text as an SVG drawing of its QR code; none where the text is too long for one (2,953 bytes).
 ///
@@ -22,21 +41,21 @@ pub(super) fn svg(text: &str) -> Option<String> {
     let mut path = String::with_capacity(3 * (size * size) as usize);
     let mut at = (0, 0);
     for row in 0..size {
-        let mut column = 0;
-        while column < size {
-            let start = column;
-            let is_dark = code.get_module(start, row);
-            while column < size && code.get_module(column, row) == is_dark {
-                column += 1;
-            }
-            if is_dark {
-                // From the end of the former run: small numbers, short paths.
-                let (right, down) = (start - at.1, row - at.0);
-                for (letter, number) in [('m', right), (' ', down), ('h', column - start)] {
-                    path.push(letter);
-                    push_number(&mut path, number);
+        let mut start = None;
+        for column in 0..=size {
+            match (start, column < size && code.get_module(column, row)) {
+                (None, true) => start = Some(column),
+                (Some(from), false) => {
+                    // From the end of the former run: small numbers, short paths.
+                    let (right, down) = (from - at.1, row - at.0);
+                    for (letter, number) in [('m', right), (' ', down), ('h', column - from)] {
+                        path.push(letter);
+                        push_number(&mut path, number);
+                    }
+                    at = (row, column);
+                    start = None;
                 }
-                at = (row, column);
+                _ => {}
             }
         }
     }

@@ -12,9 +12,6 @@ use std::borrow::Cow;
 /// assert_eq!(typeset("L'atelier : à 9 h 30"), "L’atelier\u{a0}: à 9\u{a0}h\u{a0}30");
 /// ```
 pub fn typeset(text: &str) -> Cow<'_, str> {
-    if !text.contains([' ', '\'']) {
-        return Cow::Borrowed(text);
-    }
     let mut out = String::new();
     // Where what is not yet copied begins, and what was looked at last.
     let (mut from, mut seen) = (0, 0);
@@ -27,6 +24,11 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
         let (before, after) = (&text[..at], &text[at + 1..]);
         let set = if byte == b' ' {
             is_address = false;
+            // Most blanks stand between two words: their bytes alone say so.
+            if is_between_words(before, after) {
+                seen = at + 1;
+                continue;
+            }
             blank(before, after)
         } else {
             let piece = &text[seen..at];
@@ -48,6 +50,18 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[from..]);
     Cow::Owned(out)
+}
+
+/// Whether neither the last byte before a blank nor the first one after it can be part of what [`blank`] looks for.
+fn is_between_words(before: &str, after: &str) -> bool {
+    /// The last byte of « in UTF-8, and the first ones of » and €.
+    const OPENING: u8 = 0xab;
+    const CLOSING: [u8; 2] = [0xc2, 0xe2];
+    let last = before.as_bytes().last();
+    let first = after.as_bytes().first();
+    let is_plain_end = |last: &u8| !last.is_ascii_digit() && !matches!(*last, b'h' | OPENING);
+    let is_plain_start = |first: &u8| !b";!?:%".contains(first) && !CLOSING.contains(first);
+    last.is_none_or(is_plain_end) && first.is_none_or(is_plain_start)
 }
 
 /// The blank that stands between two texts.
@@ -136,5 +150,23 @@ mod tests {
             typeset("https://exemple.org/l'an"),
             "https://exemple.org/l'an"
         );
+    }
+
+    #[test]
+    fn a_quick_look_at_a_blank_agrees_with_a_close_one() {
+        let ends = [
+            "", "a", "é", "h", "9 h", "3", "«", "»", "€", "²", "\u{ab}x", "œ", "٣",
+        ];
+        let starts = [
+            "", "a", "é", "h", "3", ";", "!", "?", ":", "%", "«", "»", "€", "ans", "œ",
+        ];
+        for (before, after) in ends.iter().flat_map(|end| starts.map(|start| (end, start))) {
+            let quick = is_between_words(before, after);
+            assert!(
+                !quick || blank(before, after) == ' ',
+                "{before:?} {after:?}"
+            );
+        }
+        assert!(is_between_words("bonjour", "madame"));
     }
 }

@@ -67,9 +67,9 @@ impl Rule {
                 every_other,
                 start,
             } => {
-                let week = first.saturating_sub(i64::from(start.until(first.weekday())).days());
-                let gone = week.until(date).map_or(0, |gone| gone.get_days()) / 7;
-                days.contains(date.weekday()) && (!every_other || gone % 2 == 0)
+                // Days of one week in two alone need to be counted.
+                days.contains(date.weekday())
+                    && (!every_other || weeks_between(first, date, start) % 2 == 0)
             }
             Rule::Monthly { days, ordinals } => {
                 let rank = usize::from((date.day().unsigned_abs() - 1) / 7);
@@ -165,6 +165,12 @@ impl Series {
             except,
         })
     }
+}
+
+/// How many beginnings of a week lie between two days.
+fn weeks_between(first: Date, date: Date, start: Weekday) -> i32 {
+    let week = first.saturating_sub(i64::from(start.until(first.weekday())).days());
+    week.until(date).map_or(0, |gone| gone.get_days()) / 7
 }
 
 /// A day as rules write it.

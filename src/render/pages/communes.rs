@@ -11,7 +11,7 @@ use crate::geo::{Commune, InseeCode, communes};
 use crate::model::Kind;
 use crate::render::card::{self, kilometres};
 use crate::render::context::{Context, Link, Phone, Said};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 use crate::render::map::Map;
 use crate::site::pages::{Dates, commune_path};
 use crate::text::nearest::fold;
@@ -76,7 +76,8 @@ pub(super) fn all(context: &Context<'_>, path: &str) -> Result<String, Diagnosti
             }),
         }
     }
-    let frame = Frame::new(context, path, context.here(context.t.get("menu.near"))).section("near");
+    let frame =
+        Frame::new(context, path, context.here(context.t.get("menu.near"))).section(Menu::Near);
     let counts = index.communes.iter();
     let view = All {
         groups,
@@ -152,7 +153,7 @@ pub(super) fn page(
         callers: callers(context, commune, here, &serving),
     };
     let frame = Frame::new(context, path, context.content(commune.name()))
-        .section("near")
+        .section(Menu::Near)
         .crumb(context.link(context.here(context.t.get("menu.near")), "/communes/"));
     finish(context, "commune.html", &frame, &view)
 }

@@ -9,7 +9,7 @@ use crate::model::values::Term;
 use crate::model::{Data, Kind};
 use crate::render::card;
 use crate::render::context::{Context, Link, Phone, Said, upper_first};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 
 #[derive(Serialize)]
 struct Groups<T: Serialize> {
@@ -188,7 +188,7 @@ pub(super) fn articles(
     finish(
         context,
         "articles.html",
-        &frame.section("article"),
+        &frame.section(Menu::Article),
         &Articles { sections },
     )
 }

@@ -9,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::model::values::Term as _;
 use crate::render::card;
 use crate::render::context::{Context, Link, Said};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 use crate::site::pages::{commune_path, list_path};
 use crate::site::{AgeBand, Facet};
 use crate::text::typography::typeset;
@@ -64,7 +64,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         message,
     };
     let mut frame = Frame::new(context, path, context.content(name))
-        .section("home")
+        .section(Menu::Home)
         .described(Some(&view.message));
     frame.crumbs.clear();
     frame.tab_title = typeset(name).into_owned();

@@ -7,7 +7,7 @@ use super::topics::{age_links, kind_links, theme_links};
 use crate::diag::Diagnostic;
 use crate::model::vocabulary::danger::Danger as Patterns;
 use crate::render::context::{Context, Link, Said};
-use crate::render::frame::{Frame, number_href};
+use crate::render::frame::{Frame, Menu, number_href};
 
 #[derive(Serialize)]
 struct Search {
@@ -78,8 +78,8 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
             group("search.by_theme", theme_links(context), false),
         ],
     };
-    let mut frame =
-        Frame::new(context, path, context.here(context.t.get("search.title"))).section("search");
+    let mut frame = Frame::new(context, path, context.here(context.t.get("search.title")))
+        .section(Menu::Search);
     frame.noindex = true;
     finish(context, "search.html", &frame, &view)
 }

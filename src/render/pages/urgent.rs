@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::model::number::{EmergencyNumber, NumberTexts};
 use crate::model::values::PhoneNumber;
 use crate::render::context::{Context, Said};
-use crate::render::frame::{Frame, number_href};
+use crate::render::frame::{Frame, Menu, number_href};
 
 #[derive(Serialize)]
 struct Urgent {
@@ -56,7 +56,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         }),
     };
     let frame =
-        Frame::new(context, path, context.here(context.t.get("menu.urgent"))).section("urgent");
+        Frame::new(context, path, context.here(context.t.get("menu.urgent"))).section(Menu::Urgent);
     finish(context, "urgent.html", &frame, &view)
 }
 

@@ -10,9 +10,14 @@ pub(super) fn add(environment: &mut Environment<'static>) {
     });
 }
 
+fn is_escaped(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+}
+
 fn write(out: &mut minijinja::Output<'_>, text: &str) -> std::fmt::Result {
     let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+    // All of them are single bytes, which no other character holds: none has to be decoded.
+    while let Some(at) = rest.bytes().position(is_escaped) {
         out.write_str(&rest[..at])?;
         out.write_str(match rest.as_bytes()[at] {
             b'&' => "&amp;",

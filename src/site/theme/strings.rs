@@ -19,7 +19,8 @@ use crate::text::yaml::from_ours;
 #[derive(Debug)]
 pub struct Strings {
     language: Box<str>,
-    texts: HashMap<Box<str>, Box<str>>,
+    /// Each text as templates have it, made once.
+    texts: HashMap<Box<str>, Value>,
 }
 
 impl Strings {
@@ -30,7 +31,7 @@ impl Strings {
 
     /// The text of a key, where there is one.
     pub fn find(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(|text| &**text)
+        self.texts.get(key)?.as_str()
     }
 
     /// The text of a key with its `{names}` filled.
@@ -61,7 +62,7 @@ impl Strings {
         self.texts
             .iter()
             .filter(|(key, _)| key.starts_with(start))
-            .map(|(key, text)| (&**key, &**text))
+            .filter_map(|(key, text)| Some((&**key, text.as_str()?)))
             .collect()
     }
 
@@ -78,6 +79,12 @@ impl Strings {
 
 impl Object for Strings {
     fn call(self: &Arc<Self>, _: &mut State<'_, '_>, args: &[Value]) -> Result<Value, Error> {
+        // Most texts have nothing to be filled.
+        if let [key] = args
+            && let Some(text) = key.as_str().and_then(|key| self.texts.get(key))
+        {
+            return Ok(text.clone());
+        }
         let (key, values): (&str, Kwargs) = from_args(args)?;
         let n: Option<usize> = if values.has("n") {
             Some(values.get("n")?)
@@ -151,7 +158,10 @@ pub(super) fn all(
                 continue;
             };
             match from_ours::<BTreeMap<Box<str>, Box<str>>>(sources.text(file)) {
-                Ok(read) => texts.extend(read),
+                Ok(read) => {
+                    let read = read.into_iter();
+                    texts.extend(read.map(|(key, text)| (key, Value::from(&*text))));
+                }
                 Err(error) => {
                     let text = sources.text(file);
                     let line = error.position().map_or(1, |(line, _)| line);
@@ -232,7 +242,7 @@ mod tests {
             language: language.into(),
             texts: texts
                 .iter()
-                .map(|(key, text)| ((*key).into(), (*text).into()))
+                .map(|(key, text)| ((*key).into(), Value::from(*text)))
                 .collect(),
         }
     }

@@ -11,7 +11,7 @@ use crate::calendar::{Window, Zone};
 use crate::diag::Diagnostic;
 use crate::geo::{InseeCode, communes};
 use crate::render::context::{Context, Link, Said};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 use crate::render::pages::finish;
 use crate::site::agenda::{Appointment, Day as Dated, monday, spot_of};
 use crate::site::pages::Dates;
@@ -80,7 +80,7 @@ pub(super) fn page(context: &Context<'_>, dates: &Dates, path: &str) -> Result<S
         next,
     };
     let frame = Frame::new(context, path, name(context, dates))
-        .section("agenda")
+        .section(Menu::Agenda)
         .crumb(context.link(context.here(context.t.get("menu.agenda")), "/agenda/"));
     finish(context, "dates.html", &frame, &view)
 }

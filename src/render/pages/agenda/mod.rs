@@ -10,7 +10,7 @@ use super::finish;
 use super::record::{Session, session};
 use crate::diag::Diagnostic;
 use crate::render::context::{Context, Link, Said, upper_first};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 use crate::site::Feed;
 use crate::site::agenda::Appointment;
 use crate::site::pages::Dates;
@@ -115,7 +115,7 @@ pub(super) fn page(context: &Context<'_>, path: &str) -> Result<String, Diagnost
         feed: feed(context, &Feed::All),
     };
     let frame =
-        Frame::new(context, path, context.here(context.t.get("menu.agenda"))).section("agenda");
+        Frame::new(context, path, context.here(context.t.get("menu.agenda"))).section(Menu::Agenda);
     finish(context, "agenda.html", &frame, &view)
 }
 

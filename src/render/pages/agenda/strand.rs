@@ -7,7 +7,7 @@ use super::{Day, Soon, day, feed, link, name, soon};
 use crate::diag::Diagnostic;
 use crate::geo::communes;
 use crate::render::context::{Context, Link, Said};
-use crate::render::frame::Frame;
+use crate::render::frame::{Frame, Menu};
 use crate::render::pages::finish;
 use crate::render::pages::record::{Session, session};
 use crate::site::Feed;
@@ -86,7 +86,7 @@ pub(super) fn page(context: &Context<'_>, dates: &Dates, path: &str) -> Result<S
         ),
     };
     let frame = Frame::new(context, path, title)
-        .section("agenda")
+        .section(Menu::Agenda)
         .crumb(above)
         .crumb(context.link(own, &back));
     finish(context, "strand.html", &frame, &view)

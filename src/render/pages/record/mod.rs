@@ -21,7 +21,7 @@ use crate::check::Entry;
 use crate::diag::Diagnostic;
 use crate::model::{Data, Kind};
 use crate::render::context::{Cell, Context, Link, Row, Said};
-use crate::render::frame::{Frame, section_of};
+use crate::render::frame::{Frame, Menu};
 use crate::render::{fragment, json_ld};
 use crate::site::pages::list_path;
 use crate::site::{Facet, Share};
@@ -43,7 +43,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
 fn frame(context: &Context<'_>, index: usize, path: &str) -> Frame {
     let entry = context.entry(index);
     let mut frame = Frame::new(context, path, context.title(entry))
-        .section(section_of(entry.record.kind))
+        .section(Menu::from(entry.record.kind))
         .described(context.summary(entry).as_ref());
     for link in crumbs(context, entry) {
         frame = frame.crumb(link);

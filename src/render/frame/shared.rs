@@ -1,144 +1,19 @@
-//! What every page has around its main part.
+//! What all pages of a language have alike, made once: addresses, header, footer.
+
+use std::collections::BTreeMap;
 
 use minijinja::{Value, context as values};
 use serde::Serialize;
 
-use super::context::{Context, Link, Phone, Said, value};
-use super::{qr, share};
+use super::Picture;
+use super::header::{self, Header, Menu};
 use crate::diag::Diagnostic;
-use crate::model::EmergencyNumber;
 use crate::model::values::{PhoneNumber, WrittenChannel};
-use crate::model::{Data, Kind};
+use crate::model::{Data, EmergencyNumber};
+use crate::render::context::{Context, Link, Phone, Said, value};
 use crate::site::pages::EDITION;
 use crate::site::{MY_LIST, Share};
 use crate::text::typography::typeset;
-
-/// What the frame of a page says.
-#[derive(Serialize)]
-pub(super) struct Frame {
-    /// The heading.
-    pub(super) title: Said,
-    /// The name of the tab; neutral on discreet pages.
-    pub(super) tab_title: String,
-    pub(super) title_attrs: Value,
-    pub(super) description: Option<String>,
-    /// The whole address.
-    pub(super) url: String,
-    /// The address as a QR code, for paper.
-    pub(super) qr: Option<Value>,
-    pub(super) alternates: Vec<Alternate>,
-    pub(super) crumbs: Vec<Link>,
-    /// Which word of the menu it belongs to.
-    pub(super) section: &'static str,
-    pub(super) discreet: bool,
-    pub(super) noindex: bool,
-    pub(super) og_type: &'static str,
-    /// The picture of shared links, where it is not the guide's own.
-    pub(super) picture: Option<Picture>,
-    pub(super) json_ld: Option<Value>,
-}
-
-/// The same page in a language.
-#[derive(Serialize)]
-pub(super) struct Alternate {
-    code: String,
-    name: String,
-    direction: &'static str,
-    href: String,
-    url: String,
-    current: bool,
-}
-
-impl Frame {
-    /// The frame of a page with a title, at a path without the language's prefix.
-    pub(super) fn new(context: &Context<'_>, path: &str, title: Said) -> Frame {
-        let site = context.site;
-        let alternates = site
-            .languages
-            .iter()
-            .enumerate()
-            .map(|(index, language)| Alternate {
-                code: language.code.to_string(),
-                name: language.name.to_string(),
-                direction: language.direction(),
-                href: site.href(index, path),
-                url: site.url(index, path),
-                current: index == context.language,
-            });
-        let url = site.url(context.language, path);
-        Frame {
-            tab_title: format!("{} – {}", title.text, typeset(&site.guide.config.name)),
-            title_attrs: title.attrs.clone(),
-            title,
-            description: None,
-            qr: qr::svg(&url).map(Value::from_safe_string),
-            url,
-            alternates: alternates.collect(),
-            crumbs: vec![context.link(context.here(context.t.get("home")), "/")],
-            section: "",
-            discreet: false,
-            noindex: false,
-            og_type: "website",
-            picture: None,
-            json_ld: None,
-        }
-    }
-
-    pub(super) fn section(mut self, section: &'static str) -> Frame {
-        self.section = section;
-        self
-    }
-
-    /// Adds a step to the path of crumbs.
-    pub(super) fn crumb(mut self, link: Link) -> Frame {
-        self.crumbs.push(link);
-        self
-    }
-
-    pub(super) fn described(mut self, description: Option<&Said>) -> Frame {
-        self.description = description.map(|said| said.text.clone());
-        self
-    }
-
-    /// Shows a picture where the page's link is shared.
-    pub(super) fn pictured(mut self, context: &Context<'_>, share: &Share) -> Frame {
-        self.picture = (*share != Share::Guide).then(|| Picture::new(context, share));
-        self
-    }
-
-    /// Leaves no word of what the page is about in the tab, in shared links and in search engines' previews.
-    ///
-    /// `word` is the string that stands for it: one record, or several.
-    pub(super) fn neutral(mut self, context: &Context<'_>, word: &str) -> Frame {
-        self.tab_title = format!(
-            "{} – {}",
-            context.t.get(word),
-            typeset(&context.site.guide.config.name)
-        );
-        self.title_attrs = Value::from("");
-        self.description = Some(context.t.get("discreet.description").to_owned());
-        self.discreet = true;
-        self.json_ld = None;
-        self.pictured(context, &Share::Guide)
-    }
-}
-
-/// A picture of shared links.
-#[derive(Serialize)]
-pub(super) struct Picture {
-    /// Its whole address.
-    url: String,
-    alt: String,
-}
-
-impl Picture {
-    fn new(context: &Context<'_>, share: &Share) -> Picture {
-        Picture {
-            url: context.site.url(0, &share.path(context.site)),
-            alt: share::alt(context, share),
-        }
-    }
-}
 
 /// A number of the emergency list, short.
 #[derive(Serialize)]
@@ -167,6 +42,8 @@ struct Shared {
     articles: String,
     urgent: String,
     list: String,
+    /// The header as it is rendered, by the word of the menu that a page belongs to.
+    headers: BTreeMap<Menu, Header>,
     /// What the buttons of « ma liste » say, as JSON.
     list_strings: String,
     /// The pages that a copy for when there is no network begins with.
@@ -181,8 +58,8 @@ struct Shared {
     footer: Value,
 }
 
-/// What every page of a language shares, the footer as it is rendered.
-pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
+/// What every page of a language shares, header and footer as they are rendered.
+pub(in crate::render) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
     context.site.frame(context.language, || {
         let config = &context.site.guide.config;
         let place = context
@@ -194,7 +71,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             .neutral_page
             .as_ref()
             .map_or("https://www.wikipedia.org/", |url| url.as_str());
-        let shared = Shared {
+        let mut shared = Shared {
             language: context.language().code.to_string(),
             locale: locale(&context.language().code),
             direction: context.language().direction(),
@@ -204,6 +81,7 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             home: context.href("/"),
             root: context.site.href(0, "/"),
             search: context.site.searched.then(|| context.href("/recherche/")),
+            headers: BTreeMap::new(),
             agenda: context.href("/agenda/"),
             communes: context.href("/communes/"),
             articles: context.href("/articles/"),
@@ -224,6 +102,8 @@ pub(super) fn shared(context: &Context<'_>) -> Result<Value, Diagnostic> {
             numbers: numbers(context),
             footer: footer(context)?,
         };
+        // The header is rendered with what stands in the frame already.
+        shared.headers = header::all(context, &value(&shared))?;
         Ok(value(&shared))
     })
 }
@@ -336,7 +216,7 @@ fn short(context: &Context<'_>, number: &EmergencyNumber) -> Number {
 }
 
 /// How one reaches a number: by SMS where a voice call leads nowhere, as at 114.
-pub(super) fn number_href(number: &EmergencyNumber) -> String {
+pub(in crate::render) fn number_href(number: &EmergencyNumber) -> String {
     match &number.number.value {
         PhoneNumber::Short(digits)
             if &**digits == "114" && number.written.contains(&WrittenChannel::Sms) =>
@@ -345,9 +225,4 @@ pub(super) fn number_href(number: &EmergencyNumber) -> String {
         }
         other => other.link(),
     }
-}
-
-/// The word of the menu that a kind belongs to.
-pub(super) fn section_of(kind: Kind) -> &'static str {
-    if kind == Kind::Article { "article" } else { "" }
 }
