@@ -1,11 +1,10 @@
 //! The dates of an action, as events.
 
-use serde_json::{Value as Json, json};
-
-use super::postal;
+use super::thing::{Event, Place, PostalAddress, Schedule, Thing, is_free};
 use crate::calendar::{Certainty, Slot, TimeOfDay};
 use crate::check::{Entry, When};
 use crate::geo::Commune;
+use crate::model::Kind;
 use crate::render::context::Context;
 use crate::render::feed::{Series, groups, rule};
 use crate::render::frame::Frame;
@@ -13,16 +12,37 @@ use crate::render::frame::Frame;
 /// How many events of an action are told.
 const EVENTS: usize = 5;
 
+/// Where the events of an action take place; none for another record, or without an address.
+pub(super) fn place<'a>(context: &Context<'a>, index: usize) -> Option<Place<'a>> {
+    let entry = context.entry(index);
+    if entry.record.kind != Kind::Action {
+        return None;
+    }
+    let mut locations = entry.locations.iter();
+    let address = locations.find_map(|location| location.address.as_ref())?;
+    let place = entry.locations.iter().find_map(|location| location.place);
+    let name = place.map(|place| context.title(context.entry(place)).text);
+    Some(Place {
+        name: name.unwrap_or_else(|| address.commune.to_string()),
+        address: PostalAddress::of(address),
+    })
+}
+
 /// The next events of an action: one for all that a rule says, with its schedule, and one for each other date.
 ///
 /// An action without dates or place is no event; nor is a date that is to be confirmed, or elsewhere than the rest.
-pub(super) fn all(context: &Context<'_>, index: usize, frame: &Frame) -> Option<Json> {
+pub(super) fn all<'a>(
+    context: &Context<'a>,
+    index: usize,
+    frame: &'a Frame,
+    place: &'a Place<'a>,
+) -> Option<Thing<'a>> {
     let entry = context.entry(index);
-    let common = common(context, entry, frame)?;
     let told = |when: &&When| {
         when.occurrence.certainty == Certainty::Sure && when.occurrence.place().is_none()
     };
-    let mut events: Vec<Json> = Vec::new();
+    let event = |when: &When| event(entry, frame, place, when);
+    let mut events: Vec<Event<'a>> = Vec::new();
     for group in groups(entry.dates.iter().filter(told)) {
         if events.len() >= EVENTS {
             break;
@@ -32,81 +52,66 @@ pub(super) fn all(context: &Context<'_>, index: usize, frame: &Frame) -> Option<
         let Some(series) = Series::new(&dates, rule(entry, group[0])) else {
             continue;
         };
-        let alone = series.beside.iter();
-        let alone = alone.filter_map(|date| {
-            let when = group.iter().find(|when| when.occurrence.date == *date)?;
-            Some(event(&common, when))
+        events.push(Event {
+            event_schedule: schedule(entry, group[0], &series),
+            ..event(group[0])
         });
-        let mut first = event(&common, group[0]);
-        if let Some(schedule) = schedule(entry, group[0], &series) {
-            first["eventSchedule"] = schedule;
-        }
-        events.push(first);
-        events.extend(alone);
+        let alone = series.beside.iter();
+        events.extend(alone.filter_map(|date| {
+            let when = group.iter().find(|when| when.occurrence.date == *date)?;
+            Some(event(when))
+        }));
     }
     events.truncate(EVENTS);
     match events.len() {
-        0 | 1 => events.pop(),
-        _ => Some(json!({ "@type": "ItemList", "itemListElement": events })),
+        0 | 1 => events.pop().map(Thing::Event),
+        _ => Some(Thing::ItemList {
+            item_list_element: events,
+        }),
     }
 }
 
-/// What all events of an action share.
-fn common(context: &Context<'_>, entry: &Entry, frame: &Frame) -> Option<Json> {
-    let mut locations = entry.locations.iter();
-    let address = locations.find_map(|location| location.address.as_ref())?;
-    let place = entry.locations.iter().find_map(|location| location.place);
-    let place = place.map(|place| context.title(context.entry(place)).text);
-    let price = entry
-        .directory()
-        .and_then(|directory| directory.price.as_ref());
-    let mut common = json!({
-        "@type": "Event", "name": frame.title.text, "description": frame.description, "url": frame.url,
-        "location": { "@type": "Place", "name": place.as_deref().unwrap_or(&address.commune), "address": postal(address) },
-    });
-    if let Some(price) = price {
-        common["isAccessibleForFree"] = (price.is_free() && price.membership.is_none()).into();
-    }
-    Some(common)
-}
-
-fn event(common: &Json, when: &When) -> Json {
+fn event<'a>(entry: &Entry, frame: &'a Frame, place: &'a Place<'a>, when: &When) -> Event<'a> {
     let one = &when.occurrence;
     let at = |time: TimeOfDay| format!("{}T{}", one.date, hour(time));
-    let status = if one.status().takes_place() {
-        "EventScheduled"
-    } else {
-        "EventCancelled"
-    };
-    let mut event = common.clone();
-    event["eventStatus"] = format!("https://schema.org/{status}").into();
-    event["startDate"] = one.slot.start().map_or(one.date.to_string(), at).into();
-    if let Slot::Range(range) = one.slot {
-        event["endDate"] = at(range.to()).into();
+    Event {
+        name: &frame.title.text,
+        description: frame.description.as_deref(),
+        url: &frame.url,
+        event_status: if one.status().takes_place() {
+            "https://schema.org/EventScheduled"
+        } else {
+            "https://schema.org/EventCancelled"
+        },
+        start_date: one.slot.start().map_or_else(|| one.date.to_string(), at),
+        end_date: match one.slot {
+            Slot::Range(range) => Some(at(range.to())),
+            _ => None,
+        },
+        event_schedule: None,
+        location: place,
+        is_accessible_for_free: is_free(entry),
     }
-    event
 }
 
 /// The rule of a series, its days as iCalendar writes them, which schema.org reads too.
-fn schedule(entry: &Entry, when: &When, series: &Series) -> Option<Json> {
+fn schedule(entry: &Entry, when: &When, series: &Series) -> Option<Schedule> {
     let (rule, last) = series.rule?;
     let commune = entry.locations.iter().find_map(|location| location.commune);
-    let mut schedule = json!({
-        "@type": "Schedule", "repeatFrequency": rule.period()?, "byDay": rule.days(),
-        "startDate": series.first.to_string(), "endDate": last.to_string(),
-        "scheduleTimezone": commune.map_or(entry.time_zone, Commune::time_zone),
-    });
-    if let Some(start) = when.occurrence.slot.start() {
-        schedule["startTime"] = hour(start).into();
-    }
-    if let Slot::Range(range) = when.occurrence.slot {
-        schedule["endTime"] = hour(range.to()).into();
-    }
-    if !series.except.is_empty() {
-        let except = series.except.iter().map(|date| date.to_string());
-        schedule["exceptDate"] = except.collect();
-    }
-    Some(schedule)
+    let slot = when.occurrence.slot;
+    Some(Schedule {
+        repeat_frequency: rule.period()?,
+        by_day: rule.days(),
+        start_date: series.first.to_string(),
+        end_date: last.to_string(),
+        start_time: slot.start().map(hour),
+        end_time: match slot {
+            Slot::Range(range) => Some(hour(range.to())),
+            _ => None,
+        },
+        except_date: series.except.iter().map(|date| date.to_string()).collect(),
+        schedule_timezone: commune.map_or(entry.time_zone, Commune::time_zone),
+    })
 }
 
 fn hour(time: TimeOfDay) -> String {

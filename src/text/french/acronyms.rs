@@ -26,8 +26,8 @@ pub enum Protection {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Acronyms {
     words: BTreeMap<String, bool>,
-    /// The length of the longest: most words are longer, and need no look-up.
-    longest: usize,
+    /// The first letters of those of each length, a bit each: most words have another, and need no look-up.
+    starts: Vec<u32>,
 }
 
 impl Acronyms {
@@ -38,7 +38,11 @@ impl Acronyms {
             .map(|acronym| (super::fold(&acronym.letters), acronym.word));
         let words: BTreeMap<String, bool> = keys.filter(|(form, _)| !form.is_empty()).collect();
         let longest = words.keys().map(String::len).max().unwrap_or(0);
-        Acronyms { words, longest }
+        let mut starts = vec![0; longest + 1];
+        for form in words.keys() {
+            starts[form.len()] |= start(form);
+        }
+        Acronyms { words, starts }
     }
 
     /// How a word is protected, from how it is written.
@@ -46,15 +50,13 @@ impl Acronyms {
     /// An accent makes it a word (`café`); capitals make it an acronym (`CAF`); lower case leaves both
     /// possible where the letters are a word of their own.
     pub fn protection(&self, raw: &str, form: &str) -> Protection {
-        if form.len() > self.longest {
+        let starts = self.starts.get(form.len()).copied().unwrap_or(0);
+        if starts & start(form) == 0 || !raw.is_ascii() {
             return Protection::None;
         }
         let Some(word) = self.words.get(form) else {
             return Protection::None;
         };
-        if !raw.is_ascii() {
-            return Protection::None;
-        }
         let capitals = raw.bytes().all(|b| !b.is_ascii_lowercase());
         match *word && !capitals {
             true => Protection::Either,
@@ -71,6 +73,11 @@ impl Acronyms {
     pub fn term(form: &str) -> String {
         form.to_uppercase()
     }
+}
+
+/// The bit of the letter that a form begins with; several letters may share one.
+fn start(form: &str) -> u32 {
+    form.bytes().next().map_or(0, |byte| 1 << (byte & 31))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{facts, state, verified};
 use crate::render::card;
-use crate::render::context::{Context, Line, Said};
+use crate::render::context::{Context, Said};
 
 /// A record among others.
 #[derive(Serialize)]
@@ -15,15 +15,7 @@ pub(in crate::render::pages) struct Brief {
     pub(in crate::render::pages) title: Said,
     summary: Option<Said>,
     state: Option<state::StateView>,
-    who: Vec<Line>,
-    when: Vec<Line>,
-    when_in_holidays: Vec<Line>,
-    /// Only a page that is read on a screen says what is open now.
-    now: Option<String>,
-    #[serde(rename = "where")]
-    place: Vec<Line>,
-    price: Vec<Line>,
-    registration: Vec<Line>,
+    facts: Vec<facts::Fact>,
     call: Option<facts::Call>,
     verified: Option<Said>,
 }
@@ -32,7 +24,6 @@ pub(in crate::render::pages) struct Brief {
 pub(in crate::render::pages) fn brief(context: &Context<'_>, index: usize) -> Option<Brief> {
     let entry = context.entry(index);
     let directory = entry.directory()?;
-    let when = facts::when(context, entry, directory);
     Some(Brief {
         kind: card::kind_class(entry.record.kind),
         label: card::label(context, index),
@@ -43,13 +34,8 @@ pub(in crate::render::pages) fn brief(context: &Context<'_>, index: usize) -> Op
             .state
             .as_ref()
             .and_then(|state| state::view(context, state)),
-        who: facts::who(context, entry, directory),
-        when: when.all,
-        when_in_holidays: when.rest,
-        now: None,
-        place: facts::place(context, entry, directory),
-        price: facts::price(context, directory),
-        registration: facts::registration(context, directory),
+        // Only a page that is read on a screen says what is open now.
+        facts: facts::all(context, entry, directory, None),
         call: facts::call(context, directory),
         verified: verified::line(context, entry),
     })

@@ -3,7 +3,7 @@
 use minijinja::Value;
 use serde::Serialize;
 
-use super::{Easy, Session, finish, sections, session, state, verified};
+use super::{Easy, Session, finish, sections, state, verified};
 use crate::check::{Entry, What};
 use crate::diag::Diagnostic;
 use crate::model::values::Term as _;
@@ -31,19 +31,12 @@ struct View {
     summary: Said,
     untranslated: bool,
     state: Option<state::StateView>,
-    who: Vec<Line>,
-    when: Vec<Line>,
-    /// Its days as JSON, for the script that says whether it is open.
-    now: Option<String>,
+    facts: Vec<super::facts::Fact>,
+    call: Option<super::facts::Call>,
+    /// Whether time changes what is shown: whether it is open, which dates are still to come.
+    timed: bool,
     /// Its calendar to subscribe to.
     feed: Option<String>,
-    /// What holidays change, where it is too long to be said at once.
-    when_in_holidays: Vec<Line>,
-    #[serde(rename = "where")]
-    place: Vec<Line>,
-    price: Vec<Line>,
-    registration: Vec<Line>,
-    call: Option<super::facts::Call>,
     first_visit: Option<Said>,
     body: Option<Value>,
     body_attrs: Value,
@@ -103,7 +96,13 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
         Some(texts) => texts.bring.iter().map(|one| context.here(&**one)).collect(),
         None => phrases(&directory.bring),
     };
-    let when = super::facts::when(context, entry, directory);
+    let now = super::now::days(context, entry);
+    let shown = dates.iter().take(DATES);
+    let sessions = Session::without_shared_place(
+        shown
+            .map(|at| Session::on_its_page(context, index, *at))
+            .collect(),
+    );
     let view = View {
         id: context.list_id(index).map(str::to_owned),
         kind: card::kind_class(entry.record.kind),
@@ -118,15 +117,10 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .state
             .as_ref()
             .and_then(|state| state::view(context, state)),
-        who: super::facts::who(context, entry, directory),
-        when: when.all,
-        now: super::now::days(context, entry),
-        feed: feed(context, &Feed::Record(index)),
-        when_in_holidays: when.rest,
-        place: super::facts::place(context, entry, directory),
-        price: super::facts::price(context, directory),
-        registration: super::facts::registration(context, directory),
+        timed: now.is_some() || !sessions.is_empty(),
+        facts: super::facts::all(context, entry, directory, now),
         call: super::facts::call(context, directory),
+        feed: feed(context, &Feed::Record(index)),
         first_visit: translated(
             directory.first_visit.as_deref(),
             texts.and_then(|texts| texts.first_visit.as_deref()),
@@ -160,13 +154,7 @@ pub(super) fn page(context: &Context<'_>, index: usize, path: &str) -> Result<St
             .unwrap_or_default(),
         map: sections::map(entry),
         zone: entry.time_zone,
-        sessions: Session::without_shared_place(
-            dates
-                .iter()
-                .take(DATES)
-                .map(|at| session(context, index, *at).without_rule())
-                .collect(),
-        ),
+        sessions,
         sessions_left: dates.len().saturating_sub(DATES),
         easy: super::easy(
             context,

@@ -12,6 +12,19 @@ use crate::model::values::{RegistrationType, Term as _};
 use crate::render::context::{Context, Line, Phone, Said, upper_first};
 use crate::render::price;
 
+/// One fact of the block: what it answers, and the answer.
+#[derive(Serialize)]
+pub(super) struct Fact {
+    icon: &'static str,
+    /// The string of what it answers.
+    word: &'static str,
+    /// The days of a record as JSON, for the script that says whether it is open.
+    now: Option<String>,
+    lines: Vec<Line>,
+    /// What is too long to be said at once.
+    unfolded: Vec<Line>,
+}
+
 /// How to reach somebody.
 #[derive(Serialize)]
 pub(super) struct Call {
@@ -28,8 +41,42 @@ struct Site {
     shown: String,
 }
 
+/// The block of facts, but for whom to call; `now` stands with the hours.
+pub(super) fn all(
+    context: &Context<'_>,
+    entry: &Entry,
+    directory: &Directory,
+    now: Option<String>,
+) -> Vec<Fact> {
+    let fact = |icon, word, lines| Fact {
+        icon,
+        word,
+        now: None,
+        lines,
+        unfolded: Vec::new(),
+    };
+    let when = when(context, entry, directory);
+    let mut all = vec![
+        fact("people", "fact.who", who(context, entry, directory)),
+        Fact {
+            now,
+            unfolded: when.rest,
+            ..fact("clock", "fact.when", when.all)
+        },
+        fact("pin", "fact.where", place(context, entry, directory)),
+        fact("euro", "fact.price", price(context, directory)),
+        fact(
+            "edit",
+            "fact.registration",
+            registration(context, directory),
+        ),
+    ];
+    all.retain(|fact| !fact.lines.is_empty());
+    all
+}
+
 /// Whom it is for: ages, audiences, who may come.
-pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
+fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     let mut all = Vec::new();
     let groups = ages::said(context, &directory.ages);
     if !groups.is_empty() {
@@ -81,13 +128,13 @@ pub(super) fn who(context: &Context<'_>, entry: &Entry, directory: &Directory) -
 const UNFOLDED: usize = 2;
 
 /// When: what is said at once, and what holidays change, to be unfolded where it is long.
-pub(super) struct When {
-    pub(super) all: Vec<Line>,
-    pub(super) rest: Vec<Line>,
+struct When {
+    all: Vec<Line>,
+    rest: Vec<Line>,
 }
 
 /// When: weekly hours, recurrences, the next date, and what changes them.
-pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) -> When {
+fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) -> When {
     let timetable = &directory.timetable.0;
     let mut all: Vec<Line> = context
         .hours(timetable)
@@ -152,7 +199,7 @@ pub(super) fn when(context: &Context<'_>, entry: &Entry, directory: &Directory) 
 }
 
 /// Where: places with their addresses and how to get in; nothing of what is confidential.
-pub(super) fn place(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
+fn place(context: &Context<'_>, entry: &Entry, directory: &Directory) -> Vec<Line> {
     if entry.standing.confidential {
         return vec![
             context.here(context.t.get("where.confidential")).line(true),
@@ -233,7 +280,7 @@ pub(super) fn address_lines(context: &Context<'_>, address: &Address, main: bool
     all
 }
 
-pub(super) fn price(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
+fn price(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
     let phrases = directory
         .price
         .as_ref()
@@ -247,7 +294,7 @@ pub(super) fn price(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
 }
 
 /// Whether and how one registers.
-pub(super) fn registration(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
+fn registration(context: &Context<'_>, directory: &Directory) -> Vec<Line> {
     let Some(registration) = &directory.registration else {
         return Vec::new();
     };

@@ -13,24 +13,87 @@ use crate::site::agenda::spot_of;
 #[derive(Debug, Serialize)]
 pub(in crate::render::pages) struct Session {
     kind: &'static str,
-    label: Option<Said>,
     iso: String,
     /// When it begins, as far as it is said: `2026-12-05T09:30`.
     start: String,
     day: Option<String>,
     hours: Option<Said>,
-    href: String,
-    title: Said,
     subject: Option<Said>,
     state: Option<Said>,
     cancelled: bool,
     more: Vec<Said>,
+    place: Option<Said>,
+    /// Whose date it is; none on the page of the record itself.
+    of: Option<Whose>,
+}
+
+/// The record that a date is of.
+#[derive(Debug, Serialize)]
+struct Whose {
+    label: Said,
+    href: String,
+    title: Said,
     /// « Tous les mercredis, hors vacances scolaires ».
     rule: Option<Said>,
-    place: Option<Said>,
 }
 
 impl Session {
+    /// A date of a record on the record's own page, by its place among the record's.
+    pub(super) fn on_its_page(context: &Context<'_>, index: usize, at: usize) -> Session {
+        let entry = context.entry(index);
+        let when = &entry.dates[at];
+        let occurrence = &when.occurrence;
+        let status = occurrence.status();
+        let mut more = Vec::new();
+        if let Certainty::ToConfirm(reason) = occurrence.certainty {
+            more.push(context.in_words(|words| words.reason(reason)).capital());
+        }
+        if let Some(facts) = &occurrence.facts {
+            more.extend(
+                facts
+                    .reason
+                    .as_deref()
+                    .map(|reason| context.content(reason)),
+            );
+            more.extend(
+                facts
+                    .places_left
+                    .map(|n| context.here(context.t.count("session.places", n as usize, &[]))),
+            );
+        }
+        if let Some(to) = occurrence.postponed_to {
+            more.push(
+                context.here(
+                    context
+                        .t
+                        .fill("session.postponed_to", &[("date", &context.long_date(to))]),
+                ),
+            );
+        }
+        if let Some(from) = occurrence.postponed_from {
+            more.push(context.here(context.t.fill(
+                "session.postponed_from",
+                &[("date", &context.long_date(from))],
+            )));
+        }
+        Session {
+            kind: card::kind_class(entry.record.kind),
+            iso: occurrence.date.to_string(),
+            start: match occurrence.slot.start() {
+                Some(start) => format!("{}T{start}", occurrence.date),
+                None => occurrence.date.to_string(),
+            },
+            day: Some(context.day_and_month(occurrence.date)),
+            hours: context.slot(occurrence.slot),
+            subject: occurrence.title().map(|title| context.content(title)),
+            state: state(context, status, occurrence.certainty),
+            cancelled: !status.takes_place(),
+            more,
+            place: place(context, index, at),
+            of: None,
+        }
+    }
+
     /// Where the day stands above.
     pub(in crate::render::pages) fn without_day(mut self) -> Session {
         self.day = None;
@@ -39,7 +102,9 @@ impl Session {
 
     /// Where the rule stands above, or would say too much.
     pub(in crate::render::pages) fn without_rule(mut self) -> Session {
-        self.rule = None;
+        if let Some(of) = &mut self.of {
+            of.rule = None;
+        }
         self
     }
 
@@ -61,59 +126,15 @@ impl Session {
 /// A date of a record, by its place among the record's.
 pub(in crate::render::pages) fn session(context: &Context<'_>, index: usize, at: usize) -> Session {
     let entry = context.entry(index);
-    let when = &entry.dates[at];
-    let occurrence = &when.occurrence;
-    let status = occurrence.status();
-    let mut more = Vec::new();
-    if let Certainty::ToConfirm(reason) = occurrence.certainty {
-        more.push(context.in_words(|words| words.reason(reason)).capital());
-    }
-    if let Some(facts) = &occurrence.facts {
-        more.extend(
-            facts
-                .reason
-                .as_deref()
-                .map(|reason| context.content(reason)),
-        );
-        more.extend(
-            facts
-                .places_left
-                .map(|n| context.here(context.t.count("session.places", n as usize, &[]))),
-        );
-    }
-    if let Some(to) = occurrence.postponed_to {
-        more.push(
-            context.here(
-                context
-                    .t
-                    .fill("session.postponed_to", &[("date", &context.long_date(to))]),
-            ),
-        );
-    }
-    if let Some(from) = occurrence.postponed_from {
-        more.push(context.here(context.t.fill(
-            "session.postponed_from",
-            &[("date", &context.long_date(from))],
-        )));
-    }
-    Session {
-        kind: card::kind_class(entry.record.kind),
-        label: Some(card::label(context, index)),
-        iso: occurrence.date.to_string(),
-        start: match occurrence.slot.start() {
-            Some(start) => format!("{}T{start}", occurrence.date),
-            None => occurrence.date.to_string(),
-        },
-        day: Some(context.day_and_month(occurrence.date)),
-        hours: context.slot(occurrence.slot),
+    let of = Whose {
+        label: card::label(context, index),
         href: context.record_href(index).unwrap_or_default(),
         title: context.title(entry),
-        subject: occurrence.title().map(|title| context.content(title)),
-        state: state(context, status, occurrence.certainty),
-        cancelled: !status.takes_place(),
-        more,
-        rule: context.rule(entry, when),
-        place: place(context, index, at),
+        rule: context.rule(entry, &entry.dates[at]),
+    };
+    Session {
+        of: Some(of),
+        ..Session::on_its_page(context, index, at)
     }
 }
 
