@@ -2,7 +2,6 @@
 
 import { empty, handed, read, write } from './address.js';
 import { mayTellOfDanger } from './marks.js';
-import { opener } from './opener.js';
 import { Results } from './results.js';
 
 /** How many results are shown at once. */
@@ -25,14 +24,15 @@ export class Box {
   /**
    * @param {HTMLFormElement} form with `data-base`, `data-core` and `data-strings`
    * @param {HTMLElement} region where results go, with the tools that narrow and sort them
+   * @param {ReturnType<import('./opener.js').opener>} search of the form
    */
-  constructor(form, region) {
+  constructor(form, region, search) {
     const field = form.elements.namedItem('q');
     if (!(field instanceof HTMLInputElement)) throw new TypeError('recherche: input[name=q]');
     this.form = form;
     this.field = field;
     this.strings = /** @type {Record<string, string>} */ (JSON.parse(form.dataset.strings ?? '{}'));
-    this.opener = opener(form);
+    this.opener = search;
     this.tools = region.querySelector('[data-outils]');
     this.results = new Results(region, this.opener.home, form.dataset.icons ?? '', this.strings, this.tools);
     this.browse = document.querySelector('[data-parcourir]');

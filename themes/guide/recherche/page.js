@@ -11,7 +11,7 @@
  * one, what listens to the field comes after the page is seen, and the script of all pages with it.
  */
 
-export {};
+import { opener } from './opener.js';
 
 /** When the page is seen; where that is not told, a second later. */
 const seen = () =>
@@ -21,13 +21,26 @@ const seen = () =>
     setTimeout(resolve, 1000);
   });
 
-const asked = new URL(location.href).searchParams.has('q');
-if (!asked) await seen();
-const { Box } = await import('./box.js');
+/** Whether a question waits to be answered: in the address, or handed over by the field of another page. */
+function isAsked() {
+  if (new URL(location.href).searchParams.has('q')) return true;
+  try {
+    return Boolean(sessionStorage.getItem('recherche'));
+  } catch {
+    return false;
+  }
+}
 
+const asked = isAsked();
+if (!asked) await seen();
+
+const region = document.querySelector('[data-resultats]');
 for (const form of document.querySelectorAll('form[data-recherche]')) {
-  const region = document.querySelector('[data-resultats]');
-  if (form instanceof HTMLFormElement && region instanceof HTMLElement) new Box(form, region).start();
+  if (!(form instanceof HTMLFormElement && region instanceof HTMLElement)) continue;
+  const search = opener(form);
+  // What finds the answers comes together with what shows them: one after the other costs a round trip more.
+  if (asked) search.load().catch(() => {});
+  import('./box.js').then(({ Box }) => new Box(form, region, search).start()).catch(() => {});
 }
 
 import('../page.js').catch(() => {});
