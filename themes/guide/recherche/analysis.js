@@ -6,6 +6,9 @@ import { STOP_WORDS } from './words.js';
 
 const WORD = /(?:(?![\u{10000}-\u{10ffff}\u02bc])[\p{Alphabetic}\p{N}\u0300-\u036f])+/gu;
 const OTHER = /[^\p{Alphabetic}\p{N}]|[\u{10000}-\u{10ffff}\u02bc]/gu;
+// What most texts are: letters of Latin, and punctuation. Engines take long to prepare tables of all letters of all scripts.
+const PLAIN = /^[\0-\u024f\u2000-\u206f]*$/;
+const PLAIN_WORD = /[0-9A-Za-zª²³¹µº¼-¾À-ÖØ-öø-ɏ]+/g;
 /** @type {Record<string, string>} */
 const LIGATURES = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', ى: 'ي', ة: 'ه', ٱ: 'ا' };
 const LONGEST_WORD = 40;
@@ -16,8 +19,10 @@ const LONGEST_WORD = 40;
  * @returns {string}
  */
 export function fold(word) {
+  if (/^[a-z]*$/.test(word)) return word;
   const bare = word.normalize('NFKD').replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, '').toLowerCase();
-  return bare.replace(/[œæßøłىةٱ]/g, (c) => LIGATURES[c]).replace(OTHER, '');
+  const plain = bare.replace(/[œæßøłىةٱ]/g, (c) => LIGATURES[c]);
+  return /^[a-z0-9]*$/.test(plain) ? plain : plain.replace(OTHER, '');
 }
 
 /**
@@ -27,9 +32,9 @@ export function fold(word) {
  */
 export function words(text) {
   const all = [];
-  for (const { 0: raw, index: start } of text.matchAll(WORD)) {
+  for (const { 0: raw, index: start } of text.matchAll(PLAIN.test(text) ? PLAIN_WORD : WORD)) {
     const form = fold(raw);
-    if (form !== '' && [...form].length <= LONGEST_WORD) all.push({ raw, form, start, end: start + raw.length });
+    if (form !== '' && (form.length <= LONGEST_WORD || [...form].length <= LONGEST_WORD)) all.push({ raw, form, start, end: start + raw.length });
   }
   return all;
 }

@@ -34,18 +34,22 @@ export function numbers(text) {
 export function postings(text) {
   const space = text.indexOf(' ');
   const documents = numbers(space < 0 ? text : text.slice(0, space));
+  const impacts = new Uint8Array(documents.length).fill(1);
   let next = 0;
   for (let at = 0; at < documents.length; at++) {
     documents[at] += next;
     next = documents[at] + 1;
+    if (space >= 0) impacts[at] = digit(text.charCodeAt(space + 1 + at));
   }
-  return { documents, impacts: documents.map((_, at) => (space < 0 ? 1 : digit(text.charCodeAt(space + 1 + at)))) };
+  return { documents, impacts };
 }
 
-/** How many documents postings have. @param {string} text @returns {number} */
-export function held(text) {
-  const space = text.indexOf(' ');
-  return space < 0 ? numbers(text).length : text.length - space - 1;
+const NONE = postings('');
+
+/** The postings of what is read as far as it is asked for: once. @param {import('./types').Kept | undefined} kept @returns {import('./types').Postings} */
+export function listed(kept) {
+  if (!kept || kept.apart) return NONE;
+  return (kept.read ??= postings(kept.postings));
 }
 
 /**

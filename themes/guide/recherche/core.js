@@ -1,9 +1,10 @@
 /** Answering questions from the shards of one build. */
 
 import { acronyms as readAcronyms, isStop, terms, words } from './analysis.js';
-import { numbers, postings } from './codec.js';
+import { listed, numbers, postings } from './codec.js';
 import { knows } from './grammar.js';
 import { lightened, needed } from './lighten.js';
+import { layout } from './meet.js';
 import { asked, keys } from './plan.js';
 import { rank } from './rank.js';
 import { read as plan } from './reader.js';
@@ -15,6 +16,7 @@ export const FORMAT = 3;
 /** The impact of what bears a group's attribute. */
 const BEARS = 15;
 
+const isLatin = (/** @type {string} */ form) => form < '{';
 /** Whether a word that nobody knows is looked for among the others. @param {string} form */
 const isSought = (form) => form.length >= 4 && /^[a-z]+$/.test(form) && !knows(form);
 
@@ -40,7 +42,10 @@ export function start(entry, reader) {
   const search = async (text, options = {}) => {
     const { limit = 10, offset = 0, filters = [], except = [], without = [], sort } = options;
     const others = [...filters, ...except].map((one) => `#${one}`);
-    const { question, rows } = await corrected(asked(text, acronyms), others);
+    const reading = corrected(asked(text, acronyms), others);
+    // While shards are on their way there is time for what will be needed.
+    layout(entry);
+    const { question, rows } = await reading;
     const read = lightened(plan(text, question, rows, without), rows, entry.documents);
     await store.fill(needed(read, rows, others));
     const { understood } = read;
@@ -78,7 +83,7 @@ export function start(entry, reader) {
   /** @type {import('./types').Guide['suggest']} */
   const suggest = async (text, options) => {
     const { suggest } = await import('./suggest.js');
-    return suggest(text, options, { store, search, stem, isStop, words, terms: (word) => terms(word, acronyms) });
+    return suggest(text, options, { store, entry, search, stem, isStop, words, terms: (word) => terms(word, acronyms) });
   };
 
   return { search, suggest };
@@ -94,12 +99,17 @@ function lists({ clauses }, shown) {
   const all = [];
   for (const { meaning } of clauses.flatMap(({ alternatives }) => alternatives)) {
     if (meaning?.type !== 'group' || meaning.list === 0) continue;
-    const { documents, impacts } = postings(meaning.postings);
-    const bearing = documents.filter((_, at) => impacts[at] === BEARS);
-    all.push({ first: meaning.list, bearing: new Map(bearing.map((document, at) => [document, at])) });
+    const { documents, impacts } = listed(meaning);
+    const bearing = new Map();
+    let place = 0;
+    documents.forEach((document, at) => {
+      if (impacts[at] !== BEARS) return;
+      if (shown.includes(document)) bearing.set(document, place);
+      place++;
+    });
+    all.push({ first: meaning.list, bearing });
   }
-  const has = (/** @type {import('./types').List} */ list) => shown.filter((document) => list.bearing.has(document)).length;
-  return all.sort((a, b) => has(b) - has(a));
+  return all.sort((a, b) => b.bearing.size - a.bearing.size);
 }
 
 /**
@@ -137,8 +147,10 @@ function result(entry, record, excerpt) {
 function excerpt(summary, sought, termOf) {
   const pieces = [];
   let done = 0;
+  // A term begins as its word does: most words need no stem to be told apart.
+  const initials = new Set([...sought].map((term) => term[0].toLowerCase()));
   for (const word of words(summary)) {
-    if (!sought.has(termOf(word))) continue;
+    if ((isLatin(word.form) && !initials.has(word.form[0])) || !sought.has(termOf(word))) continue;
     pieces.push({ text: summary.slice(done, word.start), hit: false }, { text: word.raw, hit: true });
     done = word.end;
   }

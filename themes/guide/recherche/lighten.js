@@ -1,6 +1,6 @@
 /** What of a plan is looked at, and what has to be read for it: the rules of `src/search/rank.rs`. */
 
-import { held } from './codec.js';
+import { listed } from './codec.js';
 import { GENERIC, SIDE, WORD } from './reader.js';
 
 const FULL = 16;
@@ -10,7 +10,7 @@ const COMMON = 16;
 /** @typedef {import('./types').Row} Row */
 
 /** @param {import('./types').Kept | undefined} row */
-const size = (row) => row?.apart?.[2] ?? held(row?.postings ?? '');
+const size = (row) => row?.apart?.[2] ?? listed(row).documents.length;
 
 /**
  * A plan without what is everywhere, and tells nothing beside a subject.

@@ -1,7 +1,5 @@
 /** Fetching shards, each once, and finding rows and records in them. */
 
-import { numbers } from './codec.js';
-
 const FOLDER = 128;
 const SHARD = 4;
 const LIST = 24;
@@ -29,7 +27,7 @@ export function shards(entry, reader) {
     return fetched;
   };
 
-  /** @param {{ folders: string[], count: number }} of @param {string[]} keys @returns {Promise<any[]>} */
+  /** @type {import('./types').Shards['shardsOf']} */
   const shardsOf = ({ folders, count }, keys) => {
     const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
     return Promise.all([...numbers].map((number) => shard(folders, number)));
@@ -41,7 +39,7 @@ export function shards(entry, reader) {
     return (await Promise.all(parts)).join('');
   };
 
-  /** Rows by their keys; what is put apart is left there until it is asked for. @param {any[]} found */
+  /** @type {import('./types').Shards['opened']} */
   const opened = (found) =>
     new Map(
       found.map(([key, postings, forms, meanings]) => [key, { ...kept(postings), forms: forms || [], meanings: (meanings || []).map(meaning) }]),
@@ -56,25 +54,16 @@ export function shards(entry, reader) {
     if (row[0] === 'h') return { type: 'hint', attribute: row[2] || '', label: '', ...kept(row[4]) };
     if (row[0] === 'z') return { type: 'department', attribute: `z:${row[1]}`, code: row[1], label: row[2], forms: row[3] };
     const [, insee, label, forms, department, postings, near] = row;
-    return { type: 'commune', attribute: `c:${insee}`, label, forms, department, ...kept(postings), near: numbers(near) };
+    return { type: 'commune', attribute: `c:${insee}`, label, forms, department, ...kept(postings), near };
   };
 
   return {
+    shardsOf,
+    opened,
     async rows(keys) {
       // A phrase stands with one of its words, which are all among the keys.
       const texts = await shardsOf(entry.terms, [...keys].filter(isWord));
       return opened(texts.flat().filter((row) => keys.has(row[0])));
-    },
-    async under(word) {
-      const texts = await shardsOf(entry.terms, [word]);
-      return opened(texts.flat().filter((row) => row[0].split(' ').includes(word)));
-    },
-    async beginning(letters) {
-      const keys = [2, 3].filter((length) => letters.length >= length).map((length) => `${letters.slice(0, length)}-`);
-      const texts = await shardsOf(entry.spelling, keys);
-      const words = new Set(texts.flatMap((text) => text.split(' ')).filter((word) => word.startsWith(letters)));
-      const order = (/** @type {string} */ word) => Number(word.at(-1)) * 100 - word.length;
-      return [...words].sort((a, b) => order(b) - order(a) || (a < b ? -1 : 1)).map((word) => word.slice(0, -1));
     },
     part: (number) => shard(entry.parts.folders, number),
     async fill(all) {

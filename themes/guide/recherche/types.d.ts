@@ -134,11 +134,13 @@ export type Apart = [number, number, number];
 export interface Kept {
   postings: string;
   apart?: Apart;
+  /** The postings once they were read. */
+  read?: Postings;
 }
 
 export interface Postings {
   documents: number[];
-  impacts: number[];
+  impacts: Uint8Array;
 }
 
 export interface Row extends Kept {
@@ -164,8 +166,8 @@ export interface CommuneMeaning extends Label, Kept {
   type: 'commune';
   forms: string;
   department: string;
-  /** Pairs: places skipped since the former one, class of distance. */
-  near: number[];
+  /** Numbers, in pairs: places skipped since the former one, class of distance. */
+  near: string;
 }
 export interface DepartmentMeaning extends Label {
   type: 'department';
@@ -174,17 +176,16 @@ export interface DepartmentMeaning extends Label {
 }
 
 export interface Shards {
+  /** The contents of the shards in which these keys lie. */
+  shardsOf(of: { folders: string[]; count: number }, keys: string[]): Promise<any[]>;
+  /** Rows by their keys; what is put apart is left there until it is asked for. */
+  opened(found: any[]): Map<string, Row>;
   /** The rows of those keys that are known. */
   rows(keys: Set<string>): Promise<Map<string, Row>>;
-  /** Names of attributes in another language than the site's own. */
   /** A part by its number. */
   part(number: number): Promise<any>;
   /** Reads what is put apart. */
   fill(all: Kept[]): Promise<void>;
-  /** The row of a word, and those of phrases with it that stand there. */
-  under(word: string): Promise<Map<string, Row>>;
-  /** Known words that begin so, the likeliest first. */
-  beginning(letters: string): Promise<string[]>;
   /** The texts of the spelling shards in which a word is sought. */
   spelling(form: string): Promise<string[]>;
   /** Records, from the first of these lists that has them. */
@@ -229,6 +230,7 @@ export interface SpellingTools {
 /** What suggestions are made with. */
 export interface Tools {
   store: Shards;
+  entry: Entry;
   search: Guide['search'];
   stem(form: string): string;
   isStop(form: string): boolean;
