@@ -1,10 +1,10 @@
 //! The export: the index as small files that a static host serves and the browser client reads.
 //!
-//! # The format, version 3
+//! # The format, version 4
 //!
 //! All paths lie under `/recherche/`. Those that are stable are small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
-//! and may be kept for ever: a folder is 128 shards at most (or the client's core), its name ten letters and
+//! and may be kept for ever: a folder is 256 shards at most (or the client's core), its name ten letters and
 //! digits of the digest of them all (most modules are one, `core.js`). Every file is JSON (or JavaScript) in UTF-8, which hosts compress and which
 //! is small enough without. No file but the entry exceeds [`LONGEST`] characters of postings or 24 records.
 //!
@@ -21,12 +21,14 @@
 //! - `places`: for each place, how many documents it has, as *numbers* (see below). Place 0 is nowhere.
 //! - `stale`: for each place, how many of its documents, the last ones, should be confirmed; zeros at the end left out.
 //! - `departments`: rows `[code, first place, number of places, 1 if the first is the whole département else 0]`.
-//! - `terms`: `{folders, count}`: the folders of the dictionary's shards, and how many there are. The shard of a word
+//! - `terms`: `{folders, count, attributes}`: the folders of the dictionary's shards, and how many there are for words,
+//!   then for attributes. The shard of a word
 //!   is its FNV-1a hash of 32 bits, over UTF-16 code units, modulo `count`. A phrase stands with one of its words:
 //!   the name of a commune or département with the first, any other with one that is seldom asked for alone.
+//!   The shard of an attribute's key is `count` + its hash modulo `attributes`.
 //! - `parts`, `records`: `{folders}`; `spelling`: `{folders, count}`.
 //!
-//! Shard *n* of a kind is `<folders[⌊n / 128⌋]>/<n mod 128>.json`.
+//! Shard *n* of a kind is `<folders[⌊n / 256⌋]>/<n mod 256>.json`.
 //!
 //! **Numbers** are written with 90 digits: the characters from `#` to `}` without the backslash. A digit below 60
 //! ends a number; `d` from 60 on stands for `d + 30 × (the number that follows)`.
@@ -92,7 +94,7 @@ use super::index::{Index, IndexError};
 pub use client::{Client, ClientFault, Module, modules};
 
 /// The format's version: raised whenever a client of before would misread what is written now.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 /// Where all files of the search lie.
 pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.
@@ -121,8 +123,12 @@ pub fn export<'a, I: Borrow<Index>, E: From<IndexError>>(
         let is_own = entries.is_empty();
         let records::Records { shards, lists } = records::records(index)?;
         let records = put(shards)?;
-        let terms::Terms { shards, mut parts } = terms::terms(index, &lists)?;
-        let term_shards = shards.len();
+        let terms::Terms {
+            shards,
+            attributes,
+            mut parts,
+        } = terms::terms(index, &lists)?;
+        let term_shards = [shards.len() - attributes, attributes];
         let terms = put(shards)?;
         columns::append(index, &mut parts);
         let parts = put(parts)?;

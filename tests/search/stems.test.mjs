@@ -13,3 +13,8 @@ test('the client stems as the index does', () => {
   const shown = different.slice(0, 20).map(([expected, form]) => `${form}: ${stem(form)}, not ${expected}`);
   assert.deepEqual(shown, [], `${module}: ${different.length} of ${stems.length}`);
 });
+
+test('a stem of Latin letters begins as its word does: excerpts rely on it', () => {
+  const others = stems.filter(([, form]) => form !== '' && form < '{' && stem(form)[0] !== form[0]);
+  assert.deepEqual(others, [], module);
+});

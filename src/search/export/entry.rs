@@ -14,7 +14,8 @@ use crate::search::layout::is_stale;
 pub(super) struct Entry<'a> {
     pub(super) language: &'a str,
     pub(super) core: &'a str,
-    pub(super) term_shards: usize,
+    /// How many shards the dictionary has: those of words, then those of attributes.
+    pub(super) term_shards: [usize; 2],
     pub(super) terms: &'a [String],
     pub(super) parts: &'a [String],
     pub(super) records: &'a [String],
@@ -49,7 +50,7 @@ impl Entry<'_> {
             "acronyms": acronyms.join(" "),
             "places": places,
             "departments": departments(index),
-            "terms": {"folders": self.terms, "count": self.term_shards},
+            "terms": {"folders": self.terms, "count": self.term_shards[0], "attributes": self.term_shards[1]},
             "parts": {"folders": self.parts},
             "records": {"folders": self.records},
             "spelling": {"folders": self.words, "count": self.word_shards},

@@ -8,6 +8,9 @@ use super::shards::hash_of as hash;
 const SMALLEST: usize = 600;
 const LARGEST: usize = 3_200;
 
+/// Shards of attributes at most.
+const MOST_OF_ATTRIBUTES: usize = 128;
+
 /// A row of the dictionary, about to be placed.
 pub(super) struct Placed<'a> {
     pub(super) key: &'a str,
@@ -23,12 +26,17 @@ pub(super) struct Placed<'a> {
 /// A phrase stands with one of its words, since a question that holds it asks for all of them: with one that is
 /// seldom asked for without it. That is a word that few phrases hold; one that means something by itself counts twice.
 /// So *enfant*, with which forty phrases begin, brings none of them.
-pub(super) fn shards(rows: &[Placed<'_>]) -> Vec<String> {
+///
+/// Attributes have shards of their own, the last ones, which are counted: an age or a price is asked for with a
+/// subject, and brings none.
+pub(super) fn shards(rows: &[Placed<'_>]) -> (Vec<String>, usize) {
+    let (attributes, rows): (Vec<_>, Vec<_>) =
+        rows.iter().partition(|row| row.key.starts_with('#'));
     let total: usize = rows.iter().map(|row| row.text.len()).sum();
-    let size = (total.isqrt() * 2 / 3).clamp(SMALLEST, LARGEST);
+    let size = (total.isqrt() * 2 / 5).clamp(SMALLEST, LARGEST);
     let count = total.div_ceil(size);
     let mut asked: HashMap<&str, (bool, usize)> = HashMap::new();
-    for row in rows {
+    for row in &rows {
         let is_word = !row.key.contains(' ');
         for word in row.key.split(' ') {
             let (is_meant, held) = asked.entry(word).or_default();
@@ -49,6 +57,11 @@ pub(super) fn shards(rows: &[Placed<'_>]) -> Vec<String> {
         };
         shards[hash(word.unwrap_or_default()) as usize % count].push(&row.text);
     }
+    let last = attributes.len().clamp(1, MOST_OF_ATTRIBUTES);
+    shards.resize(count + last, Vec::new());
+    for row in attributes {
+        shards[count + hash(row.key) as usize % last].push(&row.text);
+    }
     let text = |rows: Vec<&str>| format!("[{}]", rows.join(",\n"));
-    shards.into_iter().map(text).collect()
+    (shards.into_iter().map(text).collect(), last)
 }

@@ -1,7 +1,7 @@
 //! Shards in folders named by their content.
 
 /// Shards in one folder.
-const FOLDER: usize = 128;
+const FOLDER: usize = 256;
 /// Letters and digits of names: neither case nor what looks alike matters to any file system.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 

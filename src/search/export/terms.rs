@@ -18,6 +18,8 @@ use crate::search::rank::is_common;
 /// The dictionary's shards, and the parts of long postings.
 pub(super) struct Terms {
     pub(super) shards: Vec<String>,
+    /// How many of them, the last ones, are those of attributes.
+    pub(super) attributes: usize,
     pub(super) parts: Vec<String>,
 }
 
@@ -53,9 +55,10 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
             text: row.text(key, &mut parts),
         }));
     }
-    let shards = placing::shards(&rows);
+    let (shards, attributes) = placing::shards(&rows);
     Ok(Terms {
         shards,
+        attributes,
         parts: parts.shards,
     })
 }

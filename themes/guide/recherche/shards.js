@@ -1,6 +1,6 @@
 /** Fetching shards, each once, and finding rows and records in them. */
 
-const FOLDER = 128;
+const FOLDER = 256;
 const SHARD = 4;
 const LIST = 24;
 /** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
@@ -28,8 +28,8 @@ export function shards(entry, reader) {
   };
 
   /** @type {import('./types').Shards['shardsOf']} */
-  const shardsOf = ({ folders, count }, keys) => {
-    const numbers = count === 0 ? [] : new Set(keys.map((key) => hash(key) % count));
+  const shardsOf = ({ folders, count, attributes = 1 }, keys) => {
+    const numbers = count === 0 ? [] : new Set(keys.map((key) => (key[0] === '#' ? count + (hash(key) % attributes) : hash(key) % count)));
     return Promise.all([...numbers].map((number) => shard(folders, number)));
   };
 

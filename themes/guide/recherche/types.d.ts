@@ -119,7 +119,7 @@ export interface Entry {
   places: string;
   stale: string;
   departments: [code: string, first: number, count: number, whole: number][];
-  terms: { folders: string[]; count: number };
+  terms: { folders: string[]; count: number; attributes: number };
   parts: { folders: string[] };
   records: { folders: string[] };
   spelling: { folders: string[]; count: number };
@@ -177,7 +177,7 @@ export interface DepartmentMeaning extends Label {
 
 export interface Shards {
   /** The contents of the shards in which these keys lie. */
-  shardsOf(of: { folders: string[]; count: number }, keys: string[]): Promise<any[]>;
+  shardsOf(of: { folders: string[]; count: number; attributes?: number }, keys: string[]): Promise<any[]>;
   /** Rows by their keys; what is put apart is left there until it is asked for. */
   opened(found: any[]): Map<string, Row>;
   /** The rows of those keys that are known. */
