@@ -23,16 +23,21 @@ export async function corrected(question, rows, tools) {
   for (let round = 0; round < ROUNDS && question.some((word) => isUnknown(word, rows)); round++) {
     const former = rows;
     const texts = await Promise.all(question.map((word) => (isUnknown(word, former) ? spelling(word.form) : [])));
+    const known = question.map((word, at) => candidates(word.form, texts[at]));
     /** @type {Asked[]} */
     const next = [];
     let changed = false;
     question.forEach((word, at) => {
-      const parts = isUnknown(word, former) ? meant(word.form, candidates(word.form, texts[at]), isStop) : [word.form];
+      const parts = isUnknown(word, former) ? meant(word.form, known[at], isStop) : [word.form];
       const isSame = parts.length === 1 && parts[0] === word.form;
       changed ||= !isSame;
       for (const form of parts) {
         if (next.some((other) => other.form === form)) continue;
-        next.push(isSame ? word : { ...word, form, terms: terms(form) });
+        const part = isSame ? word : { ...word, form, terms: terms(form) };
+        next.push(part);
+        // What was left between words is likely to be unknown too: what it may mean is asked for along with their rows.
+        const isLeft = !isSame && !known[at].some((one) => one.form === form);
+        if (isLeft && round + 1 < ROUNDS && isUnknown(part, former)) spelling(form).catch(() => {});
       }
     });
     question = next;
