@@ -121,10 +121,14 @@ fn imports(read: &ParserReturn<'_>, known: &[(&str, &str)]) -> Result<Vec<Change
             });
         }
         let taken = member(&name.name, &entry.local_name.name);
-        let instead = format!("const{{{taken}}}={};", variable(path));
+        let end = format!("}}={};", variable(path));
         match changes.last_mut() {
-            Some((span, all)) if span.start == entry.statement_span.start => all.push_str(&instead),
-            _ => changes.push((entry.statement_span, instead)),
+            // One statement takes all that it names from the same module.
+            Some((span, all)) if span.start == entry.statement_span.start => {
+                all.truncate(all.len() - end.len());
+                all.push_str(&format!(",{taken}{end}"));
+            }
+            _ => changes.push((entry.statement_span, format!("const{{{taken}{end}"))),
         }
     }
     Ok(changes)
@@ -161,7 +165,7 @@ mod tests {
         let joined = join(&[DIGIT, ("core.js", core)]).expect("they can be joined");
         assert_eq!(
             minify(&joined).expect("it is a script"),
-            "const e=(()=>{let e=e=>e/2,[t,n]=[1,2];return{A:t,b:n,digit:e}})(),{start:t}=(()=>{let{digit:t}=e,{A:n}=e,{b:r}=e;async function i(e){return t(n)+e+r}return{start:i}})();export{t as start};"
+            "const e=(()=>{let e=e=>e/2,[t,n]=[1,2];return{A:t,b:n,digit:e}})(),{start:t}=(()=>{let{digit:t,A:n}=e,{b:r}=e;async function i(e){return t(n)+e+r}return{start:i}})();export{t as start};"
         );
     }
 
