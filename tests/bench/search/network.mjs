@@ -7,6 +7,11 @@
  * those that Chromium plays (150 ms and 1.6 Mbit/s; 300 ms and 700 kbit/s; four times slower). A cold question is asked
  * in an empty page: « rien » counts from the request for client, core and entry, which go together as on the site's pages;
  * « frappe » from a guide opened beforehand, as pages open it when the field is focused. Medians, and the slowest of ten.
+ *
+ * What the processor does for a next question is told twice, and never with the bench's own messages to the page:
+ * « calcul » is measured within the page around `guide.search`, when all shards are at hand (the network is left out: the
+ * question was asked before); « fil » is the time of the page's thread for a question whose shards are asked for, read and
+ * parsed, less what a message that does nothing takes.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -55,11 +60,11 @@ async function look(size) {
   const asked = questions(all, seed + 7, 'reported', each).map((question) => question.text);
   const { base, stop } = await serve(join(folder, 'public'));
   console.log(`\n## ${size} fiches, ${asked.length} questions\n`);
-  console.log('| réseau | depuis rien | depuis la première frappe | question suivante | calcul par question |\n|---|---|---|---|---|');
+  console.log('| réseau | depuis rien | depuis la première frappe | question suivante | calcul par question | fil par question |\n|---|---|---|---|---|---|');
   try {
     for (const [name, network] of Object.entries(NETWORKS)) {
-      const { nothing, key, next, work } = await ask(base, asked, network);
-      console.log(`| ${[name, both(nothing), both(key), both(next), both(work)].join(' | ')} |`);
+      const { nothing, key, next, work, thread } = await ask(base, asked, network);
+      console.log(`| ${[name, both(nothing), both(key), both(next), both(work), both(thread)].join(' | ')} |`);
     }
   } finally {
     stop();
@@ -70,7 +75,7 @@ async function look(size) {
 async function ask(base, asked, network) {
   const client = await (await fetch(`${base}recherche/client.js`)).text();
   const core = `/recherche/${/\.\/([a-z0-9]+\/core\.js)/.exec(client)?.[1]}`;
-  const times = { nothing: [], key: [], next: [], work: [] };
+  const times = { nothing: [], key: [], next: [], work: [], thread: [] };
   for (const text of asked) {
     const cold = await window(base, network);
     times.nothing.push(
@@ -94,11 +99,14 @@ async function ask(base, asked, network) {
   const kept = await window(base, network);
   await begin(kept.page);
   await timed(kept.page, asked[0]);
+  const idle = [];
+  for (let turn = 0; turn < 9; turn++) idle.push(await working(kept.session, () => kept.page.evaluate(() => 0)));
+  const nothing = idle.toSorted((a, b) => a - b)[4];
   for (const text of asked.slice(1)) {
-    const before = await worked(kept.session);
-    times.next.push(await timed(kept.page, text));
-    times.work.push((await worked(kept.session)) - before);
+    const ask = async () => times.next.push(await timed(kept.page, text));
+    times.thread.push(Math.max(0, (await working(kept.session, ask)) - nothing));
   }
+  for (const text of asked) times.work.push(await timed(kept.page, text));
   await kept.context.close();
   return times;
 }
@@ -122,6 +130,13 @@ function timed(page, text) {
   }, text);
 }
 
+/** Milliseconds that the page's thread works while something is done. */
+async function working(session, done) {
+  const before = await worked(session);
+  await done();
+  return (await worked(session)) - before;
+}
+
 /** Milliseconds that the page's thread has worked up to now. */
 async function worked(session) {
   const { metrics } = await session.send('Performance.getMetrics');
@@ -134,7 +149,7 @@ async function window(base, network) {
   const page = await context.newPage();
   await page.goto(`${base}vide`);
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   if (network) {
     const throughput = (network.kilobits * 1000) / 8;
