@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::DEFAULT;
 use super::fault::script_fault;
+use super::scripts::Scripts;
 use crate::diag::{FileId, Report};
 use crate::model::UrlPath;
 use crate::source::Sources;
-use crate::text::script::{check, minify};
+use crate::text::script::check;
 
 /// The name of the one style sheet.
 const STYLE: &str = "style.css";
@@ -18,6 +19,7 @@ const FIRST: &str = "style/main.css";
 pub(super) struct Assets {
     base_path: Box<str>,
     files: BTreeMap<Box<str>, (UrlPath, Parts)>,
+    scripts: Scripts,
 }
 
 /// What a served file is made of.
@@ -77,7 +79,7 @@ impl Assets {
         let mut hasher = blake3::Hasher::new();
         hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
         for (name, parts) in &files {
-            let bytes = parts.made_of(sources);
+            let bytes = parts.bytes(sources);
             hasher
                 .update(name.as_bytes())
                 .update(&[0])
@@ -92,6 +94,7 @@ impl Assets {
         Assets {
             base_path: base_path.into(),
             files: placed.collect(),
+            scripts: Scripts::default(),
         }
     }
 
@@ -114,19 +117,22 @@ impl Assets {
     }
 
     pub(super) fn bytes(&self, sources: &Sources, name: &str) -> Option<Vec<u8>> {
-        self.files.get(name).map(|(_, parts)| parts.bytes(sources))
+        let (_, parts) = self.files.get(name)?;
+        if let Parts::Script(_) = parts {
+            let texts = self.files.iter().filter_map(|(name, (_, parts))| {
+                let Parts::Script(file) = parts else {
+                    return None;
+                };
+                Some((&**name, sources.text(*file)))
+            });
+            return Some(self.scripts.served(name, &texts.collect()).into_bytes());
+        }
+        Some(parts.bytes(sources))
     }
 }
 
 impl Parts {
     /// The bytes of its files, as they are.
-    fn made_of(&self, sources: &Sources) -> Vec<u8> {
-        match self {
-            Parts::Script(file) => sources.text(*file).as_bytes().to_vec(),
-            _ => self.bytes(sources),
-        }
-    }
-
     fn bytes(&self, sources: &Sources) -> Vec<u8> {
         // What can't be read was told when sources were read.
         match self {
@@ -134,12 +140,7 @@ impl Parts {
                 .bytes(*file)
                 .map(|bytes| bytes.into_owned())
                 .unwrap_or_default(),
-            Parts::Script(file) => {
-                let text = sources.text(*file);
-                // The default theme's scripts are sound, and a fault of another's was told.
-                let small = minify(text);
-                small.unwrap_or_else(|_| text.to_owned()).into_bytes()
-            }
+            Parts::Script(file) => sources.text(*file).as_bytes().to_vec(),
             Parts::Sheets(files) => files
                 .iter()
                 .flat_map(|file| [sources.text(*file), "\n"])

@@ -10,6 +10,7 @@ mod css;
 mod escape;
 mod fault;
 mod functions;
+mod scripts;
 mod strings;
 pub(crate) mod tokens;
 

@@ -11,32 +11,24 @@ use super::{Fault, FaultKind, range, read};
 
 /// All modules, by name and text, as one text; each comes after those it imports, the last one's exports are the whole's.
 ///
-/// What is imported is what was exported when its module had run. A fault is told with the place of its module.
+/// What is imported is what was exported when its module had run. The last may wait (`await`) as it is read, no other.
+/// A fault is told with the place of its module.
 pub fn join(modules: &[(&str, &str)]) -> Result<String, (usize, Fault)> {
     let mut joined = String::new();
     for (number, (name, text)) in modules.iter().enumerate() {
         let known = &modules[..number];
-        let module = Module::read(text, known).map_err(|fault| (number, fault))?;
-        let exports = module.exports.join(",");
-        let own = variable(name);
+        let is_last = number + 1 == modules.len();
+        let module = Module::read(text, known, is_last).map_err(|fault| (number, fault))?;
         let body = &module.body;
+        if is_last {
+            joined.push_str(body);
+            break;
+        }
+        let (own, exports) = (variable(name), module.exports.join(","));
         let _ = writeln!(
             joined,
             "const {own}=(()=>{{{body}\nreturn{{{exports}}}}})();"
         );
-        if number + 1 == modules.len() {
-            let names = module
-                .exports
-                .iter()
-                .map(|export| match export.split_once(':') {
-                    Some((name, _)) => name,
-                    None => export,
-                });
-            let names: Vec<&str> = names.collect();
-            let names = names.join(",");
-            // Exported apart: see `minify` for what is exported where it is taken apart.
-            let _ = writeln!(joined, "const{{{names}}}={own};export{{{names}}};");
-        }
     }
     Ok(joined)
 }
@@ -49,7 +41,7 @@ fn variable(path: &str) -> String {
 
 /// A module that is read.
 struct Module {
-    /// Its statements, without imports and exports.
+    /// Its statements, without imports, and without exports where it stands within another.
     body: String,
     /// What it exports, as the members of an object.
     exports: Vec<String>,
@@ -59,7 +51,7 @@ struct Module {
 type Change = (Span, String);
 
 impl Module {
-    fn read(text: &str, known: &[(&str, &str)]) -> Result<Module, Fault> {
+    fn read(text: &str, known: &[(&str, &str)], is_last: bool) -> Result<Module, Fault> {
         let allocator = Allocator::default();
         let read = read(&allocator, text)?;
         let record = &read.module_record;
@@ -76,6 +68,9 @@ impl Module {
             else {
                 return Err(unjoinable(entry.statement_span));
             };
+            if is_last {
+                continue;
+            }
             exports.push(member(&name.name, &local.name));
             let statement = entry.statement_span;
             let rest = &text[statement.start as usize + EXPORT.len()..];
@@ -165,7 +160,7 @@ mod tests {
         let joined = join(&[DIGIT, ("core.js", core)]).expect("they can be joined");
         assert_eq!(
             minify(&joined).expect("it is a script"),
-            "const e=(()=>{let e=e=>e/2,[t,n]=[1,2];return{A:t,b:n,digit:e}})(),{start:t}=(()=>{let{digit:t,A:n}=e,{b:r}=e;async function i(e){return t(n)+e+r}return{start:i}})();export{t as start};"
+            "const e=(()=>{let e=e=>e/2,[t,n]=[1,2];return{A:t,b:n,digit:e}})(),{digit:t,A:n}=e,{b:r}=e;export async function start(e){return t(n)+e+r}"
         );
     }
 

@@ -39,6 +39,18 @@ pub fn check(text: &str) -> Result<(), Fault> {
     read(&Allocator::default(), text).map(|_| ())
 }
 
+/// The modules that a module imports when it is read, as it names them, sorted; none where it can't be read.
+pub fn imports(text: &str) -> Vec<String> {
+    let allocator = Allocator::default();
+    let Ok(read) = read(&allocator, text) else {
+        return Vec::new();
+    };
+    let requested = read.module_record.requested_modules.keys();
+    let mut all: Vec<String> = requested.map(|name| name.to_string()).collect();
+    all.sort_unstable();
+    all
+}
+
 /// Reads a module.
 fn read<'a>(allocator: &'a Allocator, text: &'a str) -> Result<ParserReturn<'a>, Fault> {
     let read = Parser::new(allocator, text, SourceType::mjs()).parse();
