@@ -101,6 +101,7 @@ pub enum Built {
 pub struct Kept {
     load: crate::load::Kept,
     check: crate::check::Kept,
+    site: crate::site::Kept,
 }
 
 impl Kept {
@@ -109,6 +110,7 @@ impl Kept {
         Kept {
             load: crate::load::Kept::keeping(),
             check: crate::check::Kept::keeping(),
+            site: crate::site::Kept::keeping(),
         }
     }
 }
@@ -169,7 +171,7 @@ pub fn prepare_again(
     });
     let site = guide.and_then(|guide| {
         stages.run(Stage::Plan, || {
-            Site::with_search(sources, guide, request.search, report)
+            Site::again(sources, guide, request.search, &mut kept.site, report)
         })
     });
     (site, catalogue)

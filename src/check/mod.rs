@@ -136,7 +136,7 @@ pub fn documented() -> impl Iterator<Item = &'static Check> {
 #[derive(Debug, Default)]
 pub struct Kept {
     texts: PerText<Arc<[Diagnostic]>>,
-    dates: guide::Dates,
+    guide: guide::Kept,
 }
 
 impl Kept {
@@ -144,7 +144,7 @@ impl Kept {
     pub fn keeping() -> Kept {
         Kept {
             texts: PerText::keeping(),
-            dates: guide::Dates::keeping(),
+            guide: guide::Kept::keeping(),
         }
     }
 }
@@ -171,7 +171,7 @@ pub fn check_again(
     report: &mut Report,
 ) -> Option<Guide> {
     let faulty = find(sources, catalogue, today, kept, report);
-    Guide::new(catalogue, today, &faulty, &mut kept.dates)
+    Guide::new(sources, catalogue, today, &faulty, &mut kept.guide)
 }
 
 /// Checks a catalogue as of a day, for its report alone: no date is expanded and no place looked up for pages.

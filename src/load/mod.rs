@@ -10,6 +10,8 @@ mod record;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, FileId, Report, Span, Spanned, say};
 use crate::model::vocabulary::builtin_numbers;
 use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
@@ -29,27 +31,106 @@ pub struct Catalogue {
     /// What could be read of `guide.yml`, sound or not: what its keys say of other files is checked all the same.
     pub written: Option<GuideConfig>,
     /// The vocabulary, with what the site adds.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// The emergency numbers, the gravest danger first.
     pub numbers: Vec<EmergencyNumber>,
     /// The records that could be read at least in part, by kind and slug.
     pub records: Vec<Arc<Record>>,
     /// Every id (`laep/x`) that a file stands for, sound or not, with its file.
-    pub known: HashMap<Box<str>, FileId>,
+    pub known: Arc<HashMap<Box<str>, FileId>>,
     /// Files that are neither records nor the guide's own: what records may name.
     pub assets: Vec<FileId>,
     /// What `guide.yml`, `numeros.yml` and the sound part of broken records name elsewhere.
     pub mentions: Vec<Spanned<Mention>>,
 }
 
-/// What was read of each record, kept as long as its file stays the same.
+/// What was read of each record, kept as long as its file stays the same, and what follows from files' names alone.
 #[derive(Debug, Default)]
-pub struct Kept(PerText<record::Read>);
+pub struct Kept {
+    records: PerText<record::Read>,
+    /// None where nothing is to be kept.
+    names: Option<Named>,
+    vocabulary: Option<(Arc<str>, Arc<Vocabulary>)>,
+}
+
+/// What files are, by their names.
+#[derive(Debug, Default, Clone)]
+struct Named {
+    /// The sources that have these names.
+    sources: Sources,
+    classes: Arc<Class>,
+    known: Arc<HashMap<Box<str>, FileId>>,
+    faults: Report,
+}
 
 impl Kept {
     /// Keeps from now on; by default nothing is kept.
     pub fn keeping() -> Kept {
-        Kept(PerText::keeping())
+        Kept {
+            records: PerText::keeping(),
+            names: Some(Named::default()),
+            vocabulary: None,
+        }
+    }
+
+    /// What files are; as it was where their names are.
+    fn named(&mut self, sources: &Sources) -> Named {
+        match &mut self.names {
+            None => Named::new(sources),
+            Some(named) => {
+                if !sources.has_names_of(&named.sources) {
+                    *named = Named::new(sources);
+                }
+                named.sources = sources.clone();
+                named.clone()
+            }
+        }
+    }
+
+    /// The vocabulary with what the site adds; as it was where the site says the same.
+    fn vocabulary(
+        &mut self,
+        sources: &Sources,
+        file: Option<FileId>,
+        report: &mut Report,
+    ) -> Arc<Vocabulary> {
+        let builtin = Vocabulary::builtin();
+        let Some(file) = file else {
+            return builtin;
+        };
+        let text = sources.shared_text(file);
+        if let (Some((former, vocabulary)), Some(text)) = (&self.vocabulary, &text)
+            && Arc::ptr_eq(former, text)
+        {
+            return Arc::clone(vocabulary);
+        }
+        let mut vocabulary = (*builtin).clone();
+        let before = report.diagnostics().len();
+        read_whole(sources, file, report, |node, decoder| {
+            vocabulary.extend(node, decoder)
+        });
+        let vocabulary = Arc::new(vocabulary);
+        // What is wrong with it is told each time.
+        let is_sound = report.diagnostics().len() == before;
+        self.vocabulary = text
+            .filter(|_| is_sound && self.names.is_some())
+            .map(|text| (text, Arc::clone(&vocabulary)));
+        vocabulary
+    }
+}
+
+impl Named {
+    fn new(sources: &Sources) -> Named {
+        let mut faults = Report::default();
+        let classes = classify::classify(sources, &mut faults);
+        let ids = classes.records.par_iter();
+        let ids = ids.map(|found| (id(found.kind, &found.slug).into(), found.file));
+        Named {
+            sources: Sources::default(),
+            known: Arc::new(ids.collect::<Vec<_>>().into_iter().collect()),
+            classes: Arc::new(classes),
+            faults,
+        }
     }
 }
 
@@ -65,13 +146,14 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         .iter()
         .map(|diagnostic| diagnostic.span.file)
         .collect();
-    let classes = classify::classify(sources, report);
-    let mut vocabulary = Vocabulary::builtin();
-    if let Some(file) = classes.vocabulary {
-        read_whole(sources, file, report, |node, decoder| {
-            vocabulary.extend(node, decoder)
-        });
-    }
+    let Named {
+        classes,
+        known,
+        faults,
+        ..
+    } = kept.named(sources);
+    report.extend(faults);
+    let vocabulary = kept.vocabulary(sources, classes.vocabulary, report);
     let mut mentions = Vec::new();
     let mut written = None;
     let mut is_sound = false;
@@ -104,7 +186,7 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         .iter()
         .filter(|found| !unreadable.contains(&found.file))
         .collect();
-    let read = kept.0.of(
+    let read = kept.records.of(
         sources,
         &found,
         |found| found.file,
@@ -116,11 +198,6 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         records.extend(read.record);
         mentions.extend(read.mentions.iter().cloned());
     }
-    let known = classes
-        .records
-        .iter()
-        .map(|found| (id(found.kind, &found.slug).into(), found.file))
-        .collect();
     Catalogue {
         config,
         written,
@@ -128,7 +205,7 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         numbers,
         records,
         known,
-        assets: classes.assets,
+        assets: classes.assets.clone(),
         mentions,
     }
 }

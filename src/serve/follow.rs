@@ -17,6 +17,8 @@ use crate::source::{CHANGED_FILE, Sources};
 
 /// The most records that are shown before the rest follows: what changes more at once is no edit by hand.
 const GLANCES: usize = 4;
+/// How many times in a row no more than what was saved is read: whatever events say, the folder is looked at.
+const SHORT: usize = 8;
 /// How often a folder that moves while it is read is read before its faults are told, and the time in between.
 const ATTEMPTS: usize = 10;
 const PAUSE: Duration = Duration::from_millis(50);
@@ -32,8 +34,14 @@ pub struct Follower {
     sources: Arc<Sources>,
     kept: Kept,
     base: Option<Base>,
+    /// What was told where the content was read.
+    told: Report,
     /// Whether a record is shown before the rest.
     is_ahead: bool,
+    /// The content with what was just saved, where that is all that changed as far as is known.
+    saved: Option<Arc<Sources>>,
+    /// How many times in a row no more was read than what was saved.
+    short: usize,
 }
 
 /// What is shown: a site of sources, and the names of those that have errors.
@@ -72,17 +80,32 @@ impl Follower {
             sources: Arc::default(),
             kept: Kept::keeping(),
             base: None,
+            told: Report::default(),
             is_ahead: false,
+            saved: None,
+            short: 0,
         }
     }
 
     /// Reads the content; none where nothing changed. Fails where its folder can't be listed.
+    ///
+    /// After a glance at all that was saved no more is read: the next step looks at the whole folder again.
     pub fn step(&mut self) -> Result<Option<Step>, BuildError> {
-        let (sources, mut report) = self.read_at_rest()?;
+        let sources = match self.saved.take() {
+            Some(sources) => {
+                self.short += 1;
+                sources
+            }
+            None => {
+                let (sources, told) = self.read_at_rest()?;
+                (self.short, self.told) = (0, told);
+                Arc::new(sources)
+            }
+        };
         if self.base.is_some() && sources.is_same(&self.sources) {
             return Ok(None);
         }
-        let sources = Arc::new(sources);
+        let mut report = self.told.clone();
         self.sources = Arc::clone(&sources);
         let prepared = prepare_again(
             &Stages::default(),
@@ -170,12 +193,16 @@ impl Follower {
         if paths.len() > GLANCES {
             return None;
         }
-        let mut names = paths
-            .iter()
-            .filter_map(|path| Some((self.name_of(path)?, path)));
-        let (name, path) = names.find(|(name, _)| base.sources.find(name).is_some())?;
-        let sources = base.sources.with_text_of(&name, path)?;
-        let file = sources.find(&name)?;
+        self.saved = None;
+        let names: Vec<Option<String>> = paths.iter().map(|path| self.name_of(path)).collect();
+        let is_known = |name: &Option<String>| {
+            let name = name.as_ref();
+            name.is_some_and(|name| base.sources.find(name).is_some())
+        };
+        let at = names.iter().position(is_known)?;
+        let (name, path) = (names[at].as_ref()?, paths[at]);
+        let sources = Arc::new(base.sources.with_text_of(name, path)?);
+        let file = sources.find(name)?;
         if sources.text(file) == base.sources.text(file) {
             return None;
         }
@@ -191,9 +218,22 @@ impl Follower {
         let guide = base.site.guide.with(&record)?;
         let glance = Glance {
             record: guide.index(&record.id())?,
-            site: base.site.with(sources, guide),
+            site: base.site.with(Arc::clone(&sources), guide),
         };
         self.is_ahead = true;
+        let is_nothing = |(name, path): (&Option<String>, &&PathBuf)| {
+            let is_passed_over = |name: &String| Sources::passes_over(name);
+            let is_gone = !is_known(name) && path.symlink_metadata().is_err();
+            is_gone || name.as_ref().is_some_and(is_passed_over)
+        };
+        let mut all = names.iter().zip(&paths).enumerate();
+        let is_all = all.all(|(index, other)| index == at || is_nothing(other));
+        let mut told = self.told.diagnostics().iter();
+        // What was read last may differ from what is shown, or may have been wrong where it was read.
+        let is_sure = Arc::ptr_eq(&base.sources, &self.sources)
+            && told.all(|fault| fault.span.file != file)
+            && self.short < SHORT;
+        self.saved = (is_all && is_sure).then_some(sources);
         Some(glance)
     }
 

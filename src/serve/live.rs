@@ -2,6 +2,7 @@
 
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
 
 use serde::Serialize;
 use tokio::sync::watch;
@@ -82,8 +83,12 @@ impl Live {
     pub fn replace(&self, site: impl Served) {
         let shown = Shown::new(site);
         let version = shown.version.clone();
-        *self.shown.write().unwrap_or_else(PoisonError::into_inner) = shown;
+        let mut place = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        let former = std::mem::replace(&mut *place, shown);
+        drop(place);
         self.notices.send_modify(|notice| notice.version = version);
+        // A site is large: nobody waits until all of it is put away.
+        thread::spawn(move || drop(former));
     }
 
     /// Tells browsers what is wrong with the last edit, or that nothing is any more.

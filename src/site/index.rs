@@ -1,11 +1,13 @@
 //! What lists need, computed once: records by theme, audience, age, commune, place, partner and territory.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::agenda::Agenda;
 use super::ages::AgeBand;
+use super::facts::{Facts, Kept, is_proposed};
 use super::narrower::Narrower;
 use super::near::Nearby;
 use super::serves;
@@ -48,109 +50,106 @@ pub struct Index {
     /// Partners, territories, plans and public conventions in the order of their titles.
     pub others: BTreeMap<Kind, Vec<usize>>,
     /// Places of records that may be proposed beside others.
-    pub near: Nearby,
+    pub near: Arc<Nearby>,
     /// What shares the first theme with a record, at most three.
     pub alike: HashMap<usize, Vec<usize>>,
     /// What answers each situation, as [`Situation::ALL`].
     pub situations: Vec<Answers>,
     /// The dates for which parents come.
-    pub agenda: Agenda,
+    pub agenda: Arc<Agenda>,
 }
 
 impl Index {
-    pub(super) fn new(guide: &Guide) -> Index {
-        let mut order: Vec<(String, usize)> = guide
-            .entries()
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| entry.takes_part())
-            .map(|(index, entry)| (fold(entry.record.data.title()), index))
+    /// Makes what lists need; what an edit leaves as it was is taken over from the site of before.
+    pub(super) fn new(guide: &Guide, kept: &mut Kept) -> Index {
+        let facts = kept.facts(guide);
+        let entries = guide.entries().iter().zip(&facts).enumerate();
+        let mut order: Vec<(&str, usize)> = entries
+            .filter(|(_, (entry, _))| entry.takes_part())
+            .map(|(index, (_, facts))| (&*facts.title, index))
             .collect();
-        order.sort();
+        order.par_sort_unstable();
         let titled: Vec<usize> = order.into_iter().map(|(_, entry)| entry).collect();
-        let (agenda, mut index) = rayon::join(
-            || Agenda::new(guide, |entry| themes_of(guide, entry), own_communes),
-            || Index::of_lists(guide, &titled),
-        );
+        let agenda = || {
+            let known = kept.agenda(guide);
+            known.unwrap_or_else(|| Arc::new(Agenda::new(guide, &facts)))
+        };
+        let (agenda, mut index) =
+            rayon::join(agenda, || Index::of_lists(guide, &facts, &titled, kept));
         index.agenda = agenda;
+        kept.keep(guide, &index.agenda, &index.near);
         index
     }
 
     /// All but the agenda.
-    fn of_lists(guide: &Guide, titled: &[usize]) -> Index {
+    fn of_lists(guide: &Guide, facts: &[Arc<Facts>], titled: &[usize], kept: &Kept) -> Index {
         let mut index = Index {
             ages: vec![Vec::new(); AgeBand::ALL.len()],
             ..Index::default()
         };
         for entry in titled {
-            index.add(guide, *entry);
+            index.add(guide, &facts[*entry], *entry);
         }
         for articles in index.sections.values_mut() {
             articles.sort_by_key(|article| rank(&guide.entries()[*article]));
         }
         let kinds = index.kinds.iter();
         index.narrower = kinds
-            .map(|(kind, records)| (*kind, Narrower::new(guide, records)))
+            .map(|(kind, records)| (*kind, Narrower::new(guide, facts, records)))
             .collect();
         let proposed = titled
             .iter()
             .copied()
             .filter(|entry| is_proposed(&guide.entries()[*entry]));
-        let answers = |situation: &Situation| Answers::new(guide, titled, *situation);
-        index.situations = Situation::ALL.par_iter().map(answers).collect();
-        index.near = Nearby::new(guide, proposed);
+        let situations = (0..Situation::ALL.len()).into_par_iter();
+        let answers = |situation| Answers::new(facts, titled, situation);
+        index.situations = situations.map(answers).collect();
+        let near = || Arc::new(Nearby::new(guide, proposed));
+        index.near = kept.near(guide).unwrap_or_else(near);
         index.alike = alike(guide, &index.themes);
         index
     }
 
-    fn add(&mut self, guide: &Guide, at: usize) {
+    fn add(&mut self, guide: &Guide, facts: &Facts, at: usize) {
         let entry = &guide.entries()[at];
         match &entry.record.data {
-            Data::Article(article) => {
+            Data::Article(_) => {
                 let section = entry
                     .record
                     .slug
                     .rsplit_once('/')
                     .map_or("", |(section, _)| section);
                 self.sections.entry(section.into()).or_default().push(at);
-                for theme in with_ancestors(
-                    guide,
-                    "themes",
-                    article.themes.iter().map(|theme| theme.code()),
-                ) {
-                    self.reading.entry(theme).or_default().push(at);
+                for theme in &facts.themes {
+                    push(&mut self.reading, theme, at);
                 }
             }
             Data::Convention(convention) if convention.public != Some(true) => {}
             Data::Partner(_) | Data::Territory(_) | Data::Plan(_) | Data::Convention(_) => {
                 self.others.entry(entry.record.kind).or_default().push(at)
             }
-            _ => self.add_directory(guide, at, entry),
+            _ => self.add_directory(facts, at, entry),
         }
     }
 
-    fn add_directory(&mut self, guide: &Guide, at: usize, entry: &Entry) {
+    fn add_directory(&mut self, facts: &Facts, at: usize, entry: &Entry) {
         let Some(directory) = entry.directory() else {
             return;
         };
         self.kinds.entry(entry.record.kind).or_default().push(at);
-        for theme in themes_of(guide, entry) {
-            self.themes.entry(theme).or_default().push(at);
+        for theme in &facts.themes {
+            push(&mut self.themes, theme, at);
         }
-        for audience in with_ancestors(
-            guide,
-            "publics",
-            directory.audiences.iter().map(|audience| audience.code()),
-        ) {
-            self.audiences.entry(audience).or_default().push(at);
+        for audience in &facts.audiences {
+            push(&mut self.audiences, audience, at);
         }
-        for (band, records) in AgeBand::ALL.iter().zip(&mut self.ages) {
-            if band.fits(entry) {
+        for (band, records) in self.ages.iter_mut().enumerate() {
+            if facts.ages >> band & 1 == 1 {
                 records.push(at);
             }
         }
-        for insee in own_communes(entry) {
-            self.communes.entry(insee).or_default().push(at);
+        for insee in &facts.communes {
+            self.communes.entry(*insee).or_default().push(at);
         }
         for insee in directory
             .communes
@@ -244,19 +243,6 @@ fn partners_of(data: &Data) -> impl Iterator<Item = &str> {
     manager.into_iter().chain(holders).chain(partners)
 }
 
-/// The communes in which a record lies.
-pub(super) fn own_communes(entry: &Entry) -> Vec<InseeCode> {
-    let mut all: Vec<InseeCode> = entry
-        .locations
-        .iter()
-        .filter_map(|location| location.commune)
-        .map(|commune| commune.insee())
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
 /// The code of the commune that a code means today.
 fn today(insee: InseeCode) -> Option<InseeCode> {
     let communes = communes();
@@ -266,40 +252,18 @@ fn today(insee: InseeCode) -> Option<InseeCode> {
         .map(|commune| commune.insee())
 }
 
+/// Adds to the list of a code.
+fn push(lists: &mut BTreeMap<Box<str>, Vec<usize>>, code: &str, at: usize) {
+    match lists.get_mut(code) {
+        Some(list) => list.push(at),
+        None => drop(lists.insert(code.into(), vec![at])),
+    }
+}
+
 fn push_once(list: &mut Vec<usize>, at: usize) {
     if list.last() != Some(&at) {
         list.push(at);
     }
-}
-
-/// The themes of a directory record, with those above them.
-fn themes_of(guide: &Guide, entry: &Entry) -> Vec<Box<str>> {
-    let directory = entry.directory().into_iter();
-    let codes = directory.flat_map(|directory| directory.themes.iter().map(|theme| theme.code()));
-    with_ancestors(guide, "themes", codes)
-}
-
-/// Codes with all that they stand under, each once.
-fn with_ancestors<'c>(
-    guide: &Guide,
-    list: &str,
-    codes: impl Iterator<Item = &'c str>,
-) -> Vec<Box<str>> {
-    let mut all: Vec<Box<str>> = Vec::new();
-    for code in codes {
-        let mut at = Some(code.to_owned());
-        while let Some(code) = at {
-            if all.iter().any(|known| **known == *code) {
-                break;
-            }
-            at = guide
-                .vocabulary
-                .entry(list, &code)
-                .and_then(|entry| entry.parent.clone());
-            all.push(code.into());
-        }
-    }
-    all
 }
 
 /// An article's rank in its section, then its title.
@@ -309,10 +273,6 @@ fn rank(entry: &Entry) -> (u32, String) {
         _ => None,
     };
     (order.unwrap_or(u32::MAX), fold(entry.record.data.title()))
-}
-
-fn is_proposed(entry: &Entry) -> bool {
-    entry.directory().is_some() && !entry.standing.discreet && !entry.standing.confidential
 }
 
 /// For each record the three that follow it in the list of its first theme.

@@ -8,8 +8,10 @@ pub mod agenda;
 mod ages;
 mod client;
 mod data;
+mod facts;
 pub mod feeds;
 mod index;
+mod kept;
 mod language;
 mod media;
 mod narrower;
@@ -25,6 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use minijinja::Value;
+use rayon::prelude::*;
 
 use crate::check::{Entry, Guide};
 use crate::diag::Report;
@@ -39,6 +42,7 @@ pub use data::{DATA, DATA_FILES, DataFile, Reusable, points as reusable_points};
 use feeds::FeedEvent;
 pub use feeds::{CALENDAR, Feed};
 pub use index::Index;
+pub use kept::Kept;
 pub use language::Language;
 pub use media::{Media, MediaFile};
 pub use narrower::Narrower;
@@ -102,23 +106,26 @@ impl Memo {
 impl Site {
     /// Makes the site of a guide; none where the theme or the routes have faults, which the report tells.
     pub fn new(sources: &Arc<Sources>, guide: Guide, report: &mut Report) -> Option<Site> {
-        Site::with_search(sources, guide, true, report)
+        Site::again(sources, guide, true, &mut Kept::default(), report)
     }
 
-    /// Makes the site of a guide, with search or without.
-    pub fn with_search(
+    /// Makes the site of a guide, with search or without; what an edit leaves as it was is taken over.
+    pub fn again(
         sources: &Arc<Sources>,
         guide: Guide,
         searched: bool,
+        kept: &mut Kept,
         report: &mut Report,
     ) -> Option<Site> {
         let base_path: Box<str> = path_of(guide.config.base_url()).into();
-        let theme = Arc::new(Theme::new(sources, &guide, &base_path, report)?);
-        let client = Arc::new(LazyClient::new(&theme, sources, &guide, report)?);
+        let (theme, client) = kept.theme(sources, &guide, &base_path, report)?;
         let languages = language::all(&guide);
-        let index = Arc::new(Index::new(&guide));
-        let addresses: Arc<[Option<Box<str>>]> =
-            guide.entries().iter().map(|entry| address(entry)).collect();
+        let index = Arc::new(Index::new(&guide, &mut kept.lists));
+        let addresses: Arc<[Option<Box<str>>]> = guide
+            .entries()
+            .par_iter()
+            .map(|entry| address(entry))
+            .collect();
         let media = Arc::new(Media::new(sources, &guide, &addresses, report));
         let memo = Memo::new(&guide, &languages);
         let version = version(sources, &guide);
@@ -144,7 +151,7 @@ impl Site {
     }
 
     /// The site with one record read anew, at the same addresses; lists still say what they said before.
-    pub fn with(&self, sources: Sources, guide: Guide) -> Site {
+    pub fn with(&self, sources: Arc<Sources>, guide: Guide) -> Site {
         Site {
             memo: Memo::new(&guide, &self.languages),
             guide,
@@ -154,7 +161,7 @@ impl Site {
             media: Arc::clone(&self.media),
             languages: self.languages.clone(),
             searched: self.searched,
-            sources: Arc::new(sources),
+            sources,
             routes: Arc::clone(&self.routes),
             addresses: Arc::clone(&self.addresses),
             base_path: self.base_path.clone(),
@@ -337,12 +344,16 @@ fn version(sources: &Sources, guide: &Guide) -> Box<str> {
     for part in [env!("CARGO_PKG_VERSION"), &day, url] {
         hasher.update(part.as_bytes()).update(&[0]);
     }
-    for (file, name) in sources.all() {
-        let text = sources.text(file);
+    let files: Vec<_> = sources.all().collect();
+    // Those that no site asked for yet are made in parallel.
+    files.par_iter().for_each(|(file, _)| {
+        sources.digest(*file);
+    });
+    for (file, name) in files {
         hasher
             .update(name.as_bytes())
-            .update(&(text.len() as u64).to_le_bytes())
-            .update(text.as_bytes());
+            .update(&[0])
+            .update(sources.digest(file));
     }
     hasher.finalize().to_hex()[..16].into()
 }

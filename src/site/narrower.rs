@@ -1,9 +1,10 @@
 //! What narrows the list of a kind: its communes, ages and themes, counted once for all its pages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::ages::AgeBand;
-use super::index::own_communes;
+use super::facts::Facts;
 use crate::check::Guide;
 use crate::geo::InseeCode;
 use crate::model::values::Term as _;
@@ -24,20 +25,21 @@ pub struct Narrower {
 
 impl Narrower {
     /// Counts the records of a kind.
-    pub(super) fn new(guide: &Guide, records: &[usize]) -> Narrower {
+    pub(super) fn new(guide: &Guide, facts: &[Arc<Facts>], records: &[usize]) -> Narrower {
         let mut communes: BTreeMap<InseeCode, usize> = BTreeMap::new();
         let mut themes: BTreeMap<&str, usize> = BTreeMap::new();
         let mut ages = [0; AgeBand::ALL.len()];
-        for entry in records.iter().map(|record| &guide.entries()[*record]) {
-            for insee in own_communes(entry) {
-                *communes.entry(insee).or_default() += 1;
+        for record in records {
+            let (entry, facts) = (&guide.entries()[*record], &facts[*record]);
+            for insee in &facts.communes {
+                *communes.entry(*insee).or_default() += 1;
             }
             let directory = entry.directory().into_iter();
             for theme in directory.flat_map(|directory| &directory.themes) {
                 *themes.entry(theme.code()).or_default() += 1;
             }
-            for (band, count) in AgeBand::ALL.iter().zip(&mut ages) {
-                *count += usize::from(band.fits(entry));
+            for (band, count) in ages.iter_mut().enumerate() {
+                *count += usize::from(facts.ages >> band & 1);
             }
         }
         let themes = most(themes).into_iter();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
 
-use crate::check::Guide;
+use crate::check::{Entry, Guide};
 use crate::geo::Point;
 
 /// Records by where they lie.
@@ -27,7 +27,7 @@ impl Nearby {
     pub(super) fn new(guide: &Guide, entries: impl Iterator<Item = usize>) -> Nearby {
         let mut spots: HashMap<(u64, u64), Spot> = HashMap::new();
         for index in entries {
-            if let Some(point) = point_of(guide, index) {
+            if let Some(point) = point_of(&guide.entries()[index]) {
                 let spot = spots
                     .entry((point.lat().to_bits(), point.lon().to_bits()))
                     .or_insert_with(|| Spot {
@@ -82,8 +82,8 @@ impl Nearby {
 }
 
 /// Where a record lies, as far as it may be said.
-pub(super) fn point_of(guide: &Guide, entry: usize) -> Option<Point> {
-    guide.entries()[entry]
+pub(super) fn point_of(entry: &Entry) -> Option<Point> {
+    entry
         .locations
         .iter()
         .find_map(|location| location.point.map(|(point, _)| point))

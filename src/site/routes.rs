@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::feeds::{self, Feed};
 use super::share::{self, Share};
 use super::{
@@ -35,71 +37,101 @@ pub enum Target {
     Share(Share),
 }
 
-/// The routes while they are gathered.
-pub(super) struct Draft<'r> {
-    prefixes: Vec<Box<str>>,
-    routes: BTreeMap<UrlPath, Route>,
-    owners: BTreeMap<UrlPath, Span>,
-    report: &'r mut Report,
-    sound: bool,
+/// The routes of one sort while they are gathered.
+pub(super) struct Draft<'s> {
+    site: &'s Site,
+    rows: Vec<Row>,
+}
+
+/// A route, before it is known whether its path is free.
+struct Row {
+    /// The text of one at which nothing can stand is not read.
+    path: Result<UrlPath, Box<str>>,
+    claim: Claim,
+}
+
+/// What stands at a path, if nothing else does.
+struct Claim {
+    route: Route,
+    /// Where somebody chose the path.
+    span: Option<Span>,
+    /// Whether it is a file, which lies in a folder of its page's own and takes the path whatever was there.
+    is_file: bool,
 }
 
 /// Gathers the routes of every page type, of assets and of media; none where two pages share a path.
 pub(super) fn all(site: &Site, report: &mut Report) -> Option<BTreeMap<UrlPath, Route>> {
-    let prefixes = site
-        .languages
+    let adds: Vec<pages::Add> = pages::TYPES
         .iter()
-        .map(|language| language.prefix().into())
+        .copied()
+        .chain([feeds::add as pages::Add, share::add, assets, media])
         .collect();
-    let mut draft = Draft {
-        prefixes,
-        routes: BTreeMap::new(),
-        owners: BTreeMap::new(),
-        report,
-        sound: true,
-    };
-    pages::add_all(site, &mut draft);
-    feeds::add(site, &mut draft);
-    share::add(site, &mut draft);
+    let rows: Vec<Vec<Row>> = adds
+        .par_iter()
+        .map(|add| {
+            let rows = Vec::new();
+            let mut draft = Draft { site, rows };
+            add(site, &mut draft);
+            draft.rows
+        })
+        .collect();
+    table(rows.into_iter().flatten().collect(), report)
+}
+
+fn assets(site: &Site, draft: &mut Draft<'_>) {
     let is_used = |name: &str| site.searched || !name.starts_with("recherche/");
     for (name, path) in site.theme.assets().filter(|(name, _)| is_used(name)) {
-        draft.routes.insert(
-            path.clone(),
-            Route {
-                target: Target::Asset(name.into()),
-                language: 0,
-            },
-        );
+        draft.row(path.clone(), Target::Asset(name.into()));
     }
+}
+
+fn media(site: &Site, draft: &mut Draft<'_>) {
     for (file, media) in site.media.iter() {
-        draft.routes.insert(
-            media.path.clone(),
-            Route {
-                target: Target::Media(file),
-                language: 0,
-            },
-        );
+        draft.row(media.path.clone(), Target::Media(file));
     }
-    draft.sound.then_some(draft.routes)
+}
+
+/// The table of rows in the order in which they were added; none where two pages share a path.
+fn table(rows: Vec<Row>, report: &mut Report) -> Option<BTreeMap<UrlPath, Route>> {
+    let mut faults: Vec<(usize, Diagnostic)> = Vec::new();
+    let mut sound: Vec<(usize, UrlPath, Claim)> = Vec::with_capacity(rows.len());
+    for (number, Row { path, claim }) in rows.into_iter().enumerate() {
+        match path {
+            Ok(path) => sound.push((number, path, claim)),
+            Err(path) => faults.push((number, told(&path, claim.span, None))),
+        }
+    }
+    // Most rows come in runs that are in order: this sort is made for them.
+    sound.sort_by(|a, b| a.1.cmp(&b.1));
+    let mut kept: Vec<(UrlPath, Claim)> = Vec::with_capacity(sound.len());
+    for (number, path, claim) in sound {
+        match kept.last_mut().filter(|last| last.0 == path) {
+            None => kept.push((path, claim)),
+            Some((_, other)) if claim.is_file => other.route = claim.route,
+            Some((path, other)) => {
+                let span = claim.span.or(other.span);
+                faults.push((number, told(path.as_str(), span, other.span)));
+            }
+        }
+    }
+    let is_sound = faults.is_empty();
+    faults.sort_by_key(|(number, _)| *number);
+    report.extend(faults.into_iter().map(|(_, fault)| fault));
+    let routes = kept.into_iter().map(|(path, claim)| (path, claim.route));
+    is_sound.then(|| routes.collect())
 }
 
 impl Draft<'_> {
     /// Adds a page in every language; `span` is where somebody chose its path.
     pub(super) fn page(&mut self, path: &str, page: Page, span: Option<Span>) {
-        for language in 0..self.prefixes.len() {
-            self.add(
-                &format!("{}{path}", self.prefixes[language]),
-                path,
-                language,
-                page.clone(),
-                span,
-            );
+        for language in 0..self.site.languages.len() {
+            self.add(path, language, page.clone(), span);
         }
     }
 
     /// Adds a page that there is once, in the content's own language.
     pub(super) fn single(&mut self, path: &str, page: Page) {
-        self.add(path, path, 0, page, None);
+        self.add(path, 0, page, None);
     }
 
     /// Adds a calendar, in the content's own language.
@@ -116,54 +148,60 @@ impl Draft<'_> {
 
     fn file(&mut self, path: &str, target: Target) {
         if let Some(path) = UrlPath::new(path) {
-            self.routes.insert(
-                path,
-                Route {
-                    target,
-                    language: 0,
-                },
-            );
+            self.row(path, target);
         }
     }
 
-    fn add(&mut self, whole: &str, path: &str, language: usize, page: Page, span: Option<Span>) {
-        let Some(key) = UrlPath::new(whole) else {
-            return self.tell(whole, span, None);
+    fn row(&mut self, path: UrlPath, target: Target) {
+        let route = Route {
+            target,
+            language: 0,
         };
-        if self.routes.contains_key(&key) {
-            let other = self.owners.get(&key).copied();
-            return self.tell(whole, span.or(other), other);
-        }
-        if let Some(span) = span {
-            self.owners.insert(key.clone(), span);
-        }
-        self.routes.insert(
-            key,
-            Route {
-                target: Target::Page(page, path.into()),
-                language,
+        self.rows.push(Row {
+            path: Ok(path),
+            claim: Claim {
+                route,
+                span: None,
+                is_file: true,
             },
-        );
+        });
     }
 
-    fn tell(&mut self, path: &str, span: Option<Span>, other: Option<Span>) {
-        self.sound = false;
-        let span = span.unwrap_or(Span::file(FileId(0)));
-        let mut fault = Diagnostic::error(
-            "shared-path",
-            span,
-            say(
-                format!("l'adresse « {path} » sert déjà à une autre page"),
-                format!("the address “{path}” is another page's already"),
-            ),
-        )
-        .help(say(
-            "renommez ce fichier, ou ôtez l'ancien nom",
-            "rename this file, or remove the former name",
-        ));
-        if let Some(other) = other.filter(|other| *other != span) {
-            fault = fault.related(other, say("l'autre page", "the other page"));
-        }
-        self.report.push(fault);
+    fn add(&mut self, path: &str, language: usize, page: Page, span: Option<Span>) {
+        let prefix = self.site.languages[language].prefix();
+        let whole = || [prefix, path].concat();
+        let route = Route {
+            target: Target::Page(page, path.into()),
+            language,
+        };
+        self.rows.push(Row {
+            path: UrlPath::new(whole()).ok_or_else(|| whole().into()),
+            claim: Claim {
+                route,
+                span,
+                is_file: false,
+            },
+        });
+    }
+}
+
+/// That a path is taken, or that nothing can stand there.
+fn told(path: &str, span: Option<Span>, other: Option<Span>) -> Diagnostic {
+    let span = span.unwrap_or(Span::file(FileId(0)));
+    let fault = Diagnostic::error(
+        "shared-path",
+        span,
+        say(
+            format!("l'adresse « {path} » sert déjà à une autre page"),
+            format!("the address “{path}” is another page's already"),
+        ),
+    )
+    .help(say(
+        "renommez ce fichier, ou ôtez l'ancien nom",
+        "rename this file, or remove the former name",
+    ));
+    match other.filter(|other| *other != span) {
+        Some(other) => fault.related(other, say("l'autre page", "the other page")),
+        None => fault,
     }
 }

@@ -5,7 +5,7 @@ use crate::geo::{InseeCode, communes};
 use crate::image::share::can_draw;
 use crate::model::Kind;
 
-use super::index::own_communes;
+use super::facts::own_communes;
 use super::pages::commune_path;
 use super::{Site, routes::Draft};
 

@@ -1,14 +1,15 @@
 //! Situations in which parents look for somebody: which records answer, from what they say themselves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Weekday;
 
 use super::agenda::is_told;
 use super::ages::AgeBand;
-use super::index::own_communes;
+use super::facts::Facts;
 use crate::calendar::School;
-use crate::check::{Entry, Guide, When};
+use crate::check::{Entry, When};
 use crate::geo::InseeCode;
 use crate::model::values::{RegistrationType, Term as _};
 use crate::model::{Data, Kind};
@@ -115,16 +116,13 @@ pub struct Answers {
 }
 
 impl Answers {
-    pub(super) fn new(guide: &Guide, titled: &[usize], situation: Situation) -> Answers {
-        let entry = |index: &usize| &*guide.entries()[*index];
-        let all = titled
-            .iter()
-            .copied()
-            .filter(|index| situation.holds(entry(index)));
-        let all: Vec<usize> = all.collect();
+    /// What answers a situation, by its place in [`Situation::ALL`].
+    pub(super) fn new(facts: &[Arc<Facts>], titled: &[usize], situation: usize) -> Answers {
+        let holds = |index: &usize| facts[*index].situations & (1 << situation) != 0;
+        let all: Vec<usize> = titled.iter().copied().filter(holds).collect();
         let mut counts: BTreeMap<InseeCode, usize> = BTreeMap::new();
-        for insee in all.iter().flat_map(|index| own_communes(entry(index))) {
-            *counts.entry(insee).or_default() += 1;
+        for insee in all.iter().flat_map(|index| &facts[*index].communes) {
+            *counts.entry(*insee).or_default() += 1;
         }
         let mut communes: Vec<(InseeCode, usize)> = counts.into_iter().collect();
         communes.sort_by_key(|(insee, count)| (std::cmp::Reverse(*count), *insee));

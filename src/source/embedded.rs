@@ -1,5 +1,7 @@
 //! The default theme, embedded in the binary, so that it works anywhere; what lies beside the content comes first.
 
+use std::sync::{Arc, LazyLock};
+
 use rust_embed::RustEmbed;
 
 use super::{Content, SourceFile, Sources};
@@ -10,23 +12,26 @@ struct DefaultTheme;
 
 /// Adds the files of the default theme that are not on disk beside the content.
 pub(super) fn add_default_theme(sources: &mut Sources, former: &Sources) {
-    for path in DefaultTheme::iter() {
-        let Some(file) = DefaultTheme::get(&path) else {
-            continue;
-        };
+    for file in FILES.iter() {
+        sources.insert(former, Arc::clone(file));
+    }
+}
+
+/// The files of the default theme, made once: whoever reads again finds the same.
+static FILES: LazyLock<Vec<Arc<SourceFile>>> = LazyLock::new(|| {
+    let file = |path: std::borrow::Cow<'static, str>| {
+        let file = DefaultTheme::get(&path)?;
         let content = match std::str::from_utf8(&file.data) {
             Ok(text) => Content::Text(text.into()),
             Err(_) => Content::Bytes(file.data),
         };
-        let name = format!("themes/guide/{path}");
-        let mut file = SourceFile::new(name.as_str().into(), content);
-        let kept = former.find(&name).map(|id| &former.files[id.0 as usize]);
-        if let Some(kept) = kept.filter(|kept| kept.is_same(&file)) {
-            file = kept.clone();
-        }
-        sources.insert(former, file);
-    }
-}
+        Some(SourceFile::new(
+            format!("themes/guide/{path}").into(),
+            content,
+        ))
+    };
+    DefaultTheme::iter().filter_map(file).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -15,7 +15,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{FileId, Locate};
 
@@ -42,6 +42,7 @@ pub struct SourceFile {
     /// What tells the file on disk from one that takes its place; none for what is no ordinary file.
     stamp: Option<Stamp>,
     trust: Trust,
+    digest: OnceLock<[u8; 32]>,
 }
 
 /// Whether what was read of a file may be used again.
@@ -66,10 +67,10 @@ enum Content {
 /// Every file of content and themes: path → text with a [`FileId`].
 ///
 /// What is read again ([`Sources::read_again`]) shares the texts of files that stayed the same, under the same ids.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Sources {
     files: Vec<Arc<SourceFile>>,
-    by_name: BTreeMap<Box<str>, FileId>,
+    by_name: Arc<BTreeMap<Box<str>, FileId>>,
     /// Stands for `content/guide.yml` where there is none, so that its absence has a place to be told.
     absent_guide: Option<FileId>,
 }
@@ -100,7 +101,7 @@ impl Sources {
         };
         Sources {
             files: self.files.iter().map(file).collect(),
-            by_name: self.by_name.clone(),
+            by_name: Arc::clone(&self.by_name),
             absent_guide: self.absent_guide,
         }
     }
@@ -108,11 +109,7 @@ impl Sources {
     /// These sources without the texts of some files, of which all that matters was read.
     pub fn without_texts(&self, files: impl IntoIterator<Item = FileId>) -> Sources {
         let nothing: Arc<str> = Arc::default();
-        let mut left = Sources {
-            files: self.files.clone(),
-            by_name: self.by_name.clone(),
-            absent_guide: self.absent_guide,
-        };
+        let mut left = self.clone();
         for id in files {
             let file = &mut left.files[id.0 as usize];
             *file = SourceFile::new(file.name.clone(), Content::Text(Arc::clone(&nothing)));
@@ -122,11 +119,25 @@ impl Sources {
 
     /// Whether these are the same files, with the same content, under the same ids.
     pub fn is_same(&self, other: &Sources) -> bool {
-        self.by_name == other.by_name
-            && self.by_name.values().all(|id| {
-                let (file, other) = (&self.files[id.0 as usize], &other.files[id.0 as usize]);
-                Arc::ptr_eq(file, other) || file.is_same(other)
-            })
+        self.has_names_of(other) && self.changed(other).next().is_none()
+    }
+
+    /// Whether these are files of the same names, under the same ids.
+    pub fn has_names_of(&self, other: &Sources) -> bool {
+        Arc::ptr_eq(&self.by_name, &other.by_name) || self.by_name == other.by_name
+    }
+
+    /// The files of these sources that others, which have the same names, have otherwise.
+    pub fn changed(&self, other: &Sources) -> impl Iterator<Item = FileId> {
+        self.by_name.values().copied().filter(|id| {
+            let (file, other) = (&self.files[id.0 as usize], &other.files[id.0 as usize]);
+            !Arc::ptr_eq(file, other) && !file.is_same(other)
+        })
+    }
+
+    /// Whether a file of this name is hidden, an editor's backup, or in a folder that is: such files are never read.
+    pub fn passes_over(name: &str) -> bool {
+        name.split('/').any(walk::is_passed_over)
     }
 
     /// `content/guide.yml`, or what stands for it where there is none.
@@ -160,6 +171,13 @@ impl Sources {
             Content::Text(text) => text,
             _ => "",
         }
+    }
+
+    /// A digest of the text of a file, of no bytes where it has none; made when it is first asked for.
+    pub fn digest(&self, id: FileId) -> &[u8; 32] {
+        let file = self.file(id);
+        file.digest
+            .get_or_init(|| *blake3::hash(self.text(id).as_bytes()).as_bytes())
     }
 
     /// Whether the file holds a text that was read whole.
@@ -234,8 +252,43 @@ impl Sources {
             }
             None => self.push(file),
         };
-        self.by_name.insert(name, id);
+        Arc::make_mut(&mut self.by_name).insert(name, id);
         id
+    }
+
+    /// Adds files sorted by name, of which none is there, each under the id that it had before; gives their ids.
+    ///
+    /// Of two with the same name the first stays.
+    fn insert_sorted(
+        &mut self,
+        former: &Sources,
+        files: impl IntoIterator<Item = Arc<SourceFile>>,
+    ) -> Vec<FileId> {
+        let mut named: Vec<(Box<str>, FileId)> = Vec::new();
+        let mut ids = Vec::new();
+        for file in files {
+            if let Some((_, id)) = named.last().filter(|(name, _)| *name == file.name) {
+                ids.push(*id);
+                continue;
+            }
+            let name = file.name.clone();
+            let id = match former.by_name.get(&name) {
+                Some(&id) => {
+                    self.files[id.0 as usize] = file;
+                    id
+                }
+                None => self.push(file),
+            };
+            named.push((name, id));
+            ids.push(id);
+        }
+        let by_name = Arc::make_mut(&mut self.by_name);
+        match by_name.is_empty() {
+            // At once: what is sorted already is put there as it comes.
+            true => *by_name = named.into_iter().collect(),
+            false => by_name.extend(named),
+        }
+        ids
     }
 
     fn push(&mut self, file: Arc<SourceFile>) -> FileId {
@@ -265,6 +318,7 @@ impl SourceFile {
             content,
             stamp: None,
             trust: Trust::Fresh,
+            digest: OnceLock::new(),
         })
     }
 }

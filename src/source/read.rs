@@ -2,7 +2,7 @@
 
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -37,19 +37,27 @@ impl Sources {
         }
         embedded::add_default_theme(&mut sources, self);
         sources.stand_in_for_guide(self);
+        if sources.by_name == self.by_name {
+            sources.by_name = Arc::clone(&self.by_name);
+        }
         Ok(sources)
     }
 
     /// These sources with one text read anew from its place on disk; none where it is no sound text that was there.
     pub fn with_text_of(&self, name: &str, path: &Path) -> Option<Sources> {
         let id = self.find(name).filter(|id| self.is_text(*id))?;
+        // A link may lead out of the folder.
+        let is_file = |path: &Path| path.symlink_metadata().is_ok_and(|at| at.is_file());
+        if !is_file(path) {
+            return None;
+        }
         let bytes = open::read(path, MAX_TEXT_BYTES).ok()?;
         let (content, fault) = decode_text(bytes);
         let mut files = self.files.clone();
         files[id.0 as usize] = SourceFile::new(name.into(), content);
         fault.is_none().then(|| Sources {
             files,
-            by_name: self.by_name.clone(),
+            by_name: Arc::clone(&self.by_name),
             absent_guide: self.absent_guide,
         })
     }
@@ -89,6 +97,7 @@ fn read_folder(
                 content,
                 stamp,
                 trust,
+                digest: OnceLock::new(),
             };
             // A text that was only saved again is the one that is known.
             if let Some(kept) = kept.filter(|kept| fault.is_none() && kept.is_same(&file)) {
@@ -97,8 +106,9 @@ fn read_folder(
             (Arc::new(file), fault)
         })
         .collect();
-    for (file, fault) in read {
-        let file = sources.insert(former, file);
+    let (files, faults): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let ids = sources.insert_sorted(former, files);
+    for (file, fault) in ids.into_iter().zip(faults) {
         if let Some(Fault {
             code,
             start,

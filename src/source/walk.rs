@@ -1,10 +1,11 @@
 //! Walking a folder without being led out of it, or round in circles.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::stamp::Stamp;
@@ -48,66 +49,75 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<(String, PathBuf, Found)>> {
                 continue;
             }
         };
-        for entry in entries {
-            let path = entry.path();
-            let Some(name) = entry
-                .file_name()
-                .to_str()
-                .map(|name| name.nfc().collect::<String>())
-            else {
-                let shown = entry.file_name().to_string_lossy().into_owned();
-                found.push((format!("{prefix}{shown}"), path, Found::BadName));
-                continue;
-            };
-            if is_passed_over(&name) {
-                continue;
-            }
-            let name = format!("{prefix}{name}");
-            let Ok(kind) = entry.file_type() else {
-                continue;
-            };
-            let target = if kind.is_symlink() {
-                match path.canonicalize() {
-                    Ok(target) if target.starts_with(&canonical) => target,
-                    Ok(_) => {
-                        found.push((name, path, Found::Outside));
-                        continue;
-                    }
-                    Err(_) => {
-                        found.push((name, path, Found::DeadLink));
-                        continue;
+        // In parallel: what takes its time is asking the disk about each file.
+        let looked: Vec<_> = entries
+            .par_iter()
+            .map(|entry| look(&canonical, &prefix, entry))
+            .collect();
+        for seen in looked.into_iter().flatten() {
+            match seen {
+                Seen::Found(name, path, what) => found.push((name, path, what)),
+                Seen::Folder(name, real) => {
+                    if entered.insert(real.clone()) {
+                        open.push((format!("{name}/"), real));
                     }
                 }
-            } else {
-                path
-            };
-            // A file may vanish between listing and reading (an editor saves by renaming): it is then not there.
-            let Ok(metadata) = fs::metadata(&target) else {
-                continue;
-            };
-            if metadata.is_dir() && is_named_like_text(&name) {
-                found.push((name, target, Found::Folder));
-            } else if metadata.is_dir() {
-                let real = if kind.is_symlink() {
-                    target
-                } else {
-                    let Ok(real) = target.canonicalize() else {
-                        continue;
-                    };
-                    real
-                };
-                if entered.insert(real.clone()) {
-                    open.push((format!("{name}/"), real));
-                }
-            } else if metadata.is_file() {
-                found.push((name, target, Found::File(Stamp::of(&metadata))));
-            } else {
-                found.push((name, target, Found::Special));
             }
         }
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
+}
+
+/// What an entry of a folder is.
+enum Seen {
+    /// Something by its name, and where it lies.
+    Found(String, PathBuf, Found),
+    /// A folder to be entered, by its name and its real place.
+    Folder(String, PathBuf),
+}
+
+/// Looks at an entry of a folder below a root; none for what is passed over, or gone by now.
+fn look(root: &Path, prefix: &str, entry: &DirEntry) -> Option<Seen> {
+    let path = entry.path();
+    let Some(name) = entry
+        .file_name()
+        .to_str()
+        .map(|name| name.nfc().collect::<String>())
+    else {
+        let shown = entry.file_name().to_string_lossy().into_owned();
+        return Some(Seen::Found(
+            format!("{prefix}{shown}"),
+            path,
+            Found::BadName,
+        ));
+    };
+    if is_passed_over(&name) {
+        return None;
+    }
+    let name = format!("{prefix}{name}");
+    let is_link = entry.file_type().ok()?.is_symlink();
+    let target = match is_link.then(|| path.canonicalize()) {
+        None => path,
+        Some(Ok(target)) if target.starts_with(root) => target,
+        Some(Ok(_)) => return Some(Seen::Found(name, path, Found::Outside)),
+        Some(Err(_)) => return Some(Seen::Found(name, path, Found::DeadLink)),
+    };
+    // A file may vanish between listing and reading (an editor saves by renaming): it is then not there.
+    let metadata = fs::metadata(&target).ok()?;
+    Some(if metadata.is_dir() && is_named_like_text(&name) {
+        Seen::Found(name, target, Found::Folder)
+    } else if metadata.is_dir() {
+        let real = match is_link {
+            true => target,
+            false => target.canonicalize().ok()?,
+        };
+        Seen::Folder(name, real)
+    } else if metadata.is_file() {
+        Seen::Found(name, target, Found::File(Stamp::of(&metadata)))
+    } else {
+        Seen::Found(name, target, Found::Special)
+    })
 }
 
 /// Whether a name is one of a text that is written by hand.
@@ -118,7 +128,7 @@ fn is_named_like_text(name: &str) -> bool {
 }
 
 /// Whether a name is hidden or an editor's backup.
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     name.starts_with('.')
         || name.ends_with('~')

@@ -1,8 +1,11 @@
 //! Where a record takes place: at its places, its address, its steps.
 
+use crate::diag::Spanned;
 use crate::geo::{Commune, Lookup, Point, Precision, communes};
+use crate::load::Record;
 use crate::model::Data;
 use crate::model::directory::Address;
+use crate::model::values::PlaceRef;
 
 use super::{Entry, Location};
 
@@ -53,6 +56,17 @@ pub(super) fn of<'e>(
     }
     locations.shrink_to_fit();
     locations
+}
+
+/// The places that a record names for itself and its steps.
+pub(super) fn places(record: &Record) -> impl Iterator<Item = &Spanned<PlaceRef>> {
+    let steps = match &record.data {
+        Data::Laep(laep) => &laep.steps[..],
+        _ => &[],
+    };
+    let own = record.data.directory().into_iter();
+    own.flat_map(|directory| directory.all_places())
+        .chain(steps.iter().filter_map(|step| step.place.as_ref()))
 }
 
 fn at_address(

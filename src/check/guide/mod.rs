@@ -1,13 +1,15 @@
 //! The guide: sound records, references resolved, hours and sessions expanded once.
 
+mod again;
 mod behind;
 mod dates;
 mod local;
 mod locate;
 mod standing;
 
+pub(super) use again::Kept;
 pub use behind::Behind;
-pub(super) use dates::Dates;
+use dates::Dates;
 pub use dates::{HOURS_DAYS, VISITS_DAYS};
 pub(super) use locate::commune_of;
 pub use standing::is_grave;
@@ -25,6 +27,8 @@ use crate::load::{Catalogue, Record};
 use crate::model::directory::{Address, Directory};
 use crate::model::values::Term as _;
 use crate::model::{EmergencyNumber, GuideConfig, Vocabulary};
+use crate::source::Sources;
+use again::Entries;
 
 /// What can be published: sound records that are no drafts, references resolved, dates expanded.
 ///
@@ -93,7 +97,7 @@ pub struct Location {
 }
 
 /// One date of a record.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct When {
     /// Which of the record's lists it comes from.
     pub what: What,
@@ -118,26 +122,51 @@ pub enum What {
 
 impl Guide {
     pub(super) fn new(
+        sources: &Sources,
         catalogue: &Catalogue,
         today: Date,
         faulty: &HashSet<FileId>,
-        kept: &mut Dates,
+        kept: &mut Kept,
     ) -> Option<Guide> {
         let config = catalogue.config.clone()?;
-        let vocabulary = Arc::new(catalogue.vocabulary.clone());
-        let mut entries: Vec<Entry> = catalogue
-            .records
-            .iter()
-            .filter(|record| {
-                record.sound && !faulty.contains(&record.file) && !record.data.common().is_draft()
-            })
-            .map(|record| Entry::new(record, &config, &vocabulary, today))
+        let vocabulary = Arc::clone(&catalogue.vocabulary);
+        let is_published = |record: &&Arc<Record>| {
+            record.sound && !faulty.contains(&record.file) && !record.data.common().is_draft()
+        };
+        let records: Vec<&Arc<Record>> = catalogue.records.iter().filter(is_published).collect();
+        let text = sources.shared_text(sources.guide());
+        let (entries, by_id) = kept
+            .again(text.as_ref(), catalogue, &records, today)
+            .unwrap_or_else(|| Guide::entries_of(&records, &config, &vocabulary, today, kept));
+        let guide = Guide {
+            config,
+            vocabulary,
+            numbers: catalogue.numbers.clone(),
+            today,
+            entries,
+            by_id,
+        };
+        kept.keep(text, &guide);
+        Some(guide)
+    }
+
+    /// The entries of records, all made anew.
+    fn entries_of(
+        records: &[&Arc<Record>],
+        config: &GuideConfig,
+        vocabulary: &Vocabulary,
+        today: Date,
+        kept: &mut Kept,
+    ) -> Entries {
+        let mut entries: Vec<Entry> = records
+            .par_iter()
+            .map(|record| Entry::new(record, config, vocabulary, today))
             .collect();
-        let by_id: HashMap<Box<str>, usize> = entries
-            .iter()
-            .enumerate()
-            .map(|(index, entry)| (entry.record.id().into(), index))
+        let ids = records.par_iter().enumerate();
+        let ids: Vec<(Box<str>, usize)> = ids
+            .map(|(index, record)| (record.id().into(), index))
             .collect();
+        let by_id: HashMap<Box<str>, usize> = ids.into_iter().collect();
         let located: Vec<Vec<Location>> = entries
             .par_iter()
             .map(|entry| {
@@ -146,18 +175,13 @@ impl Guide {
                 })
             })
             .collect();
-        for (entry, locations) in entries.iter_mut().zip(located) {
-            entry.place(locations, &config);
-        }
-        kept.expand(&mut entries, today);
-        Some(Guide {
-            config,
-            vocabulary,
-            numbers: catalogue.numbers.clone(),
-            today,
-            entries: entries.into_iter().map(Arc::new).collect(),
-            by_id: Arc::new(by_id),
-        })
+        entries
+            .par_iter_mut()
+            .zip(located)
+            .for_each(|(entry, locations)| entry.place(locations, config));
+        kept.dates.expand(&mut entries, today);
+        let entries = entries.into_iter().map(Arc::new);
+        (entries.collect(), Arc::new(by_id))
     }
 
     /// The guide with one record as it was read anew; none where it is a draft now, or was not there before.

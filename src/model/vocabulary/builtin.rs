@@ -1,6 +1,7 @@
 //! The built-in lists: YAML files of our own, read once.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use rust_embed::RustEmbed;
 
@@ -22,8 +23,13 @@ struct Translations;
 const OTHER_FILES: &[&str] = &["numeros", "acronymes", "danger"];
 
 impl Vocabulary {
-    /// The built-in vocabulary.
-    pub fn builtin() -> Vocabulary {
+    /// The built-in vocabulary, read once.
+    pub fn builtin() -> Arc<Vocabulary> {
+        static READ: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Arc::new(Vocabulary::read()));
+        Arc::clone(&READ)
+    }
+
+    fn read() -> Vocabulary {
         let mut lists = BTreeMap::new();
         for path in Files::iter() {
             let Some(name) = path

@@ -271,7 +271,7 @@ mod tests {
         let text = "lieux_type:\n  ludotheque:\n    libelle: La Toupie\n    traductions: {de: {libelle: Spielhaus}}\n";
         let (node, faults) = parse(FileId(0), text, 0);
         assert_eq!(faults, []);
-        let (mut vocabulary, mut decoder) = (Vocabulary::builtin(), Decoder::default());
+        let (mut vocabulary, mut decoder) = ((*Vocabulary::builtin()).clone(), Decoder::default());
         vocabulary.extend(&node.unwrap(), &mut decoder);
         assert_eq!(decoder.faults, []);
         let entry = vocabulary.entry("lieux_type", "ludotheque").unwrap();

@@ -7,11 +7,13 @@ mod holidays;
 mod strand;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 use rayon::prelude::*;
 
+use super::facts::Facts;
 use crate::calendar::Source;
 use crate::check::{Entry, Guide, HOURS_DAYS, Location, What, When};
 use crate::geo::InseeCode;
@@ -64,14 +66,10 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    pub(super) fn new(
-        guide: &Guide,
-        themes_of: impl Fn(&Entry) -> Vec<Box<str>>,
-        communes_of: impl Fn(&Entry) -> Vec<InseeCode>,
-    ) -> Agenda {
+    pub(super) fn new(guide: &Guide, facts: &[Arc<Facts>]) -> Agenda {
         let all = sorted(guide);
         let mut holidays = holidays::coming(guide);
-        let mut strands = Strands::new(guide, themes_of, communes_of);
+        let mut strands = Strands::new(guide, facts);
         let mut days: Vec<Day> = first_days(guide.today)
             .map(|day| (day, Vec::new()))
             .collect();

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
 use jiff::civil::Weekday;
 
 use super::{Appointment, is_told, spot_of};
-use crate::check::{Entry, Guide, What};
+use crate::check::{Guide, What};
 use crate::geo::InseeCode;
+use crate::site::facts::Facts;
 
 /// How many of the next dates are kept.
 const NEXT: usize = 16;
@@ -60,28 +62,40 @@ struct Filling<K> {
 }
 
 impl<K: Ord + Hash> Filling<K> {
-    fn new(guide: &Guide, keys_of: impl Fn(&Entry) -> Vec<K>) -> Filling<K> {
+    fn new<'f>(
+        guide: &Guide,
+        facts: &'f [Arc<Facts>],
+        keys_of: impl Fn(&'f Facts) -> &'f [K],
+    ) -> Filling<K>
+    where
+        K: Clone + 'f,
+    {
         let mut this = Filling {
             strands: BTreeMap::new(),
             all: Vec::new(),
             of_entries: Vec::new(),
         };
-        for entry in guide.entries() {
+        for (entry, facts) in guide.entries().iter().zip(facts) {
             let keys = match is_told(entry) && !entry.dates.is_empty() {
-                true => keys_of(entry),
-                false => Vec::new(),
+                true => keys_of(facts),
+                false => &[],
             };
-            let numbers = keys.into_iter().map(|key| this.number(key)).collect();
+            let numbers = keys.iter().map(|key| this.number(key)).collect();
             this.of_entries.push(numbers);
         }
         this
     }
 
-    fn number(&mut self, key: K) -> usize {
-        *self.strands.entry(key).or_insert_with(|| {
-            self.all.push(Strand::default());
-            self.all.len() - 1
-        })
+    fn number(&mut self, key: &K) -> usize
+    where
+        K: Clone,
+    {
+        if let Some(number) = self.strands.get(key) {
+            return *number;
+        }
+        self.all.push(Strand::default());
+        self.strands.insert(key.clone(), self.all.len() - 1);
+        self.all.len() - 1
     }
 
     /// The strands by their keys, but those in which nothing takes place.
@@ -99,14 +113,10 @@ pub(super) struct Strands {
 }
 
 impl Strands {
-    pub(super) fn new(
-        guide: &Guide,
-        themes_of: impl Fn(&Entry) -> Vec<Box<str>>,
-        communes_of: impl Fn(&Entry) -> Vec<InseeCode>,
-    ) -> Strands {
+    pub(super) fn new(guide: &Guide, facts: &[Arc<Facts>]) -> Strands {
         Strands {
-            communes: Filling::new(guide, communes_of),
-            themes: Filling::new(guide, themes_of),
+            communes: Filling::new(guide, facts, |facts| &facts.communes),
+            themes: Filling::new(guide, facts, |facts| &facts.themes),
         }
     }
 
@@ -127,7 +137,7 @@ impl Strands {
             // It has a place of its own, perhaps elsewhere than the record's others.
             let location = spot_of(guide, entry, when).location;
             if let Some(commune) = location.and_then(|location| location.commune) {
-                let number = self.communes.number(commune.insee());
+                let number = self.communes.number(&commune.insee());
                 let strand = &mut self.communes.all[number];
                 strand.add(appointment, weekday, is_holiday);
                 if !strand.guests.contains(&appointment.entry()) {

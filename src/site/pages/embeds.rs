@@ -35,13 +35,24 @@ pub fn all(site: &Site) -> Vec<Embed> {
     let kinds = || Kind::ALL.iter().copied().filter(|kind| kind.is_directory());
     let mut all: Vec<Embed> = Vec::new();
     for insee in site.index.communes_with_pages() {
-        all.push(Embed::Commune(insee, None));
-        all.extend(kinds().map(|kind| Embed::Commune(insee, Some(kind))));
+        let records = records(site, &Embed::Commune(insee, None));
+        let kind_of = |record: &usize| site.guide.entries()[*record].record.kind;
+        all.extend((!records.is_empty()).then_some(Embed::Commune(insee, None)));
+        all.extend(
+            kinds()
+                .filter(|kind| records.iter().any(|record| kind_of(record) == *kind))
+                .map(|kind| Embed::Commune(insee, Some(kind))),
+        );
     }
-    all.extend(kinds().map(|kind| Embed::List(Facet::Kind(kind))));
     let themes = site.index.themes.keys();
-    all.extend(themes.map(|code| Embed::List(Facet::Theme(code.clone()))));
-    all.retain(|embed| !records(site, embed).is_empty());
+    let lists = kinds()
+        .map(Facet::Kind)
+        .chain(themes.cloned().map(Facet::Theme));
+    all.extend(
+        lists
+            .map(Embed::List)
+            .filter(|embed| !records(site, embed).is_empty()),
+    );
     all
 }
 

@@ -132,10 +132,10 @@ pub(super) const EXPORTS: &[&str] = &[
 ];
 
 /// Adds the rows of one page type to the route table.
-type Add = fn(&Site, &mut Draft<'_>);
+pub(super) type Add = fn(&Site, &mut Draft<'_>);
 
 /// Every page type.
-const TYPES: &[Add] = &[
+pub(super) const TYPES: &[Add] = &[
     singles::add,
     agenda::add,
     records::add,
@@ -148,12 +148,6 @@ const TYPES: &[Add] = &[
     articles::add,
     former::add,
 ];
-
-pub(super) fn add_all(site: &Site, draft: &mut Draft<'_>) {
-    for add in TYPES {
-        add(site, draft);
-    }
-}
 
 /// The path of the page that says that there is none.
 pub(super) fn not_found() -> UrlPath {
