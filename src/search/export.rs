@@ -78,6 +78,7 @@
 mod client;
 mod columns;
 mod entry;
+mod memo;
 mod placing;
 mod records;
 mod shards;
@@ -92,6 +93,7 @@ use std::collections::HashSet;
 use super::index::{Index, IndexError};
 
 pub use client::{Client, ClientFault, Module, modules};
+pub use memo::Memo;
 
 /// The format's version: raised whenever a client of before would misread what is written now.
 pub const FORMAT: u32 = 4;
@@ -121,18 +123,21 @@ pub fn export<'a, I: Borrow<Index>, E: From<IndexError>>(
         let index = index?;
         let index = index.borrow();
         let is_own = entries.is_empty();
-        let records::Records { shards, lists } = records::records(index)?;
+        // Whoever panicked with it left it half made: then all is made.
+        let mut kept = index.memo.as_ref().and_then(|memo| memo.lock().ok());
+        let mut memo = kept.as_mut().map(|kept| std::mem::take(&mut **kept));
+        let records::Records { shards, lists } = records::records(index, memo.as_mut())?;
         let records = put(shards)?;
         let terms::Terms {
             shards,
             attributes,
             mut parts,
-        } = terms::terms(index, &lists)?;
+        } = terms::terms(index, &lists, memo.as_mut())?;
         let term_shards = [shards.len() - attributes, attributes];
         let terms = put(shards)?;
-        columns::append(index, &mut parts);
+        columns::append(index, &mut parts, memo.as_mut());
         let parts = put(parts)?;
-        let shards = words::words(index)?;
+        let shards = words::words(index, memo.as_mut())?;
         let word_shards = shards.len();
         let words = put(shards)?;
         let entry = entry::Entry {
@@ -148,6 +153,9 @@ pub fn export<'a, I: Borrow<Index>, E: From<IndexError>>(
         let name = if is_own { "index" } else { language };
         entries.push((format!("{name}.json"), entry.text(index)));
         languages.push(language.to_owned());
+        if let (Some(mut kept), Some(memo)) = (kept, memo) {
+            *kept = memo;
+        }
     }
     write(outputs(client.files(&languages).chain(entries).collect()))
 }

@@ -1,26 +1,29 @@
 //! The index: tantivy segments in memory, and what stands around them.
 
 use std::collections::HashMap;
-use std::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use rayon::prelude::*;
 
 use super::analyse::{Analyser, BEARS, SUMMARY};
 use super::attribute::{Attribute, Facet, attributes};
 use super::document::Document;
+use super::export::Memo;
 use super::layout::{Layout, Place, is_stale, lay_out, near};
 use super::meaning::{Meanings, Phrases, meanings, phrases};
 use super::settings::Settings;
 use super::slice::{SLICE, Slice, SliceWriter};
 use super::spelling::Spelling;
 
+/// How many documents may have changed, that what an export made is taken over.
+const MOST_CHANGED: usize = 64;
+
 /// The index of one language's documents: tantivy segments in memory, and what stands around them.
 ///
 /// Documents are numbered by place (see `layout`); equal documents and settings give an equal index.
 pub struct Index {
     /// The documents in the order of their numbers.
-    pub(super) documents: Vec<Document>,
+    pub(super) documents: Vec<Arc<Document>>,
     pub(super) settings: Settings,
     pub(super) places: Vec<Place>,
     /// For each commune of the settings, the places near it and how near.
@@ -30,6 +33,8 @@ pub struct Index {
     pub(super) slices: Vec<Arc<Slice>>,
     /// Made when the first misspelt word is asked for.
     spelling: OnceLock<Spelling>,
+    /// What its export makes, where another index may follow.
+    pub(super) memo: Option<Mutex<Memo>>,
 }
 
 /// Why an index could not be made or read: tantivy failed.
@@ -53,13 +58,21 @@ impl From<tantivy::TantivyError> for IndexError {
 impl Index {
     /// Indexes documents, slices of them in parallel.
     pub fn new(documents: Vec<Document>, settings: Settings) -> Result<Index, IndexError> {
+        let documents = documents.into_iter().map(Arc::new).collect();
         Index::after(None, documents, settings)
     }
 
-    /// Indexes documents; slices that hold what they held in a former index are shared with it.
+    /// Keeps from now on what its export makes, for that of an index that follows.
+    pub fn keeping(mut self) -> Index {
+        self.memo.get_or_insert_default();
+        self
+    }
+
+    /// Indexes documents; slices that hold what they held in a former index are shared with it, and what the export of
+    /// that kept is taken from it.
     pub fn after(
         former: Option<&Index>,
-        documents: Vec<Document>,
+        documents: Vec<Arc<Document>>,
         settings: Settings,
     ) -> Result<Index, IndexError> {
         let Layout { order, places } = lay_out(&documents, &settings);
@@ -94,33 +107,58 @@ impl Index {
             .flat_map(|place| place.documents.clone().map(move |_| place))
             .collect();
         let former = former.filter(|former| former.places == places);
+        let is_changed = |(number, document): (usize, &Arc<Document>)| {
+            let known = former.map(|former| &former.documents[number]);
+            !known.is_some_and(|known| Arc::ptr_eq(known, document) || known == document)
+        };
+        let changed: Vec<bool> = documents.par_iter().enumerate().map(is_changed).collect();
+        let analysed = |analyser: &mut Analyser<'_>, number: usize, document: &Document| {
+            let place = place_of[number];
+            let commune = place.commune.map(|commune| &settings.communes[commune]);
+            let department = Some(place.department.as_str()).filter(|code| !code.is_empty());
+            let mut attributes = attributes(document, department);
+            if is_stale(document, &settings) {
+                attributes.push(Attribute::new(Facet::Stale, "1"));
+            }
+            analyser.keys(document, commune, &attributes)
+        };
+        let analyser = || Analyser::new(&settings, &phrases, &groups_of);
         let slices = documents
             .par_chunks(SLICE)
-            .zip(place_of.par_chunks(SLICE))
             .enumerate()
-            .map(|(number, (documents, places))| {
+            .map(|(number, documents)| {
                 let from = number * SLICE;
-                let same = former.filter(|former| {
-                    former.documents.get(from..from + documents.len()) == Some(documents)
-                });
+                let is_same = !changed[from..from + documents.len()].contains(&true);
+                let same = former.filter(|_| is_same);
                 if let Some(same) = same.and_then(|same| same.slices.get(number)) {
                     return Ok(Arc::clone(same));
                 }
-                let mut writer = SliceWriter::new((number * SLICE) as u32)?;
-                let mut analyser = Analyser::new(&settings, &phrases, &groups_of);
-                for (document, place) in documents.iter().zip(places) {
-                    let commune = place.commune.map(|commune| &settings.communes[commune]);
-                    let department =
-                        Some(place.department.as_str()).filter(|code| !code.is_empty());
-                    let mut attributes = attributes(document, department);
-                    if is_stale(document, &settings) {
-                        attributes.push(Attribute::new(Facet::Stale, "1"));
-                    }
-                    writer.add(analyser.keys(document, commune, &attributes))?;
+                let mut writer = SliceWriter::new(from as u32)?;
+                let mut analyser = analyser();
+                for (at, document) in documents.iter().enumerate() {
+                    writer.add(analysed(&mut analyser, from + at, document))?;
                 }
                 writer.finish().map(Arc::new)
             })
             .collect::<tantivy::Result<Vec<Arc<Slice>>>>()?;
+        let memo = former.and_then(|former| {
+            let mut analyser = analyser();
+            let mut keys =
+                |number: usize, of: &[Arc<Document>]| analysed(&mut analyser, number, &of[number]);
+            let numbers = (0..changed.len()).filter(|number| changed[*number]);
+            let numbers: Vec<usize> = numbers.take(MOST_CHANGED + 1).collect();
+            let kept = former.memo.as_ref()?.lock();
+            // A memo that was left half made is not taken over.
+            let memo = std::mem::take(&mut *kept.ok()?);
+            (numbers.len() <= MOST_CHANGED).then(|| {
+                let before: Vec<String> = numbers
+                    .iter()
+                    .map(|at| keys(*at, &former.documents))
+                    .collect();
+                let now: Vec<String> = numbers.iter().map(|at| keys(*at, &documents)).collect();
+                Mutex::new(memo.after(numbers, &before, &now))
+            })
+        });
         let near = match former {
             Some(former) => Arc::clone(&former.near),
             None => Arc::new(near(&settings, &places)),
@@ -134,6 +172,7 @@ impl Index {
             phrases,
             slices,
             spelling: OnceLock::new(),
+            memo,
         })
     }
 
@@ -172,8 +211,8 @@ impl Index {
 }
 
 /// Documents in another order; what they stood in before is given back at once.
-fn ordered(documents: Vec<Document>, order: Vec<usize>) -> Vec<Document> {
-    let mut former: Vec<Option<Document>> = documents.into_iter().map(Some).collect();
+fn ordered(documents: Vec<Arc<Document>>, order: Vec<usize>) -> Vec<Arc<Document>> {
+    let mut former: Vec<Option<Arc<Document>>> = documents.into_iter().map(Some).collect();
     let mut ordered = Vec::with_capacity(order.len());
     ordered.extend(order.into_iter().filter_map(|at| former[at].take()));
     ordered

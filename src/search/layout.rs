@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::document::Document;
 use super::settings::{Commune, Settings};
@@ -42,7 +43,7 @@ const BEYOND: [(f64, u8); 3] = [(5.0, 4), (10.0, 3), (20.0, 1)];
 const MOST_NEAR: usize = 24;
 
 /// Lays documents out: by département, along a curve through its communes, fresh before stale, by id.
-pub(super) fn lay_out(documents: &[Document], settings: &Settings) -> Layout {
+pub(super) fn lay_out(documents: &[Arc<Document>], settings: &Settings) -> Layout {
     let by_insee: HashMap<&str, usize> = settings
         .communes
         .iter()

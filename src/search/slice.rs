@@ -1,6 +1,6 @@
 //! One slice of documents as one tantivy segment in memory.
 
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, TermInfo};
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, TantivyDocument};
@@ -81,8 +81,13 @@ impl Slice {
         Ok(())
     }
 
+    /// The address of a key's postings, where the slice holds it.
+    pub(super) fn find(&self, key: &str) -> tantivy::Result<Option<TermInfo>> {
+        Ok(self.reader.terms().get(key)?)
+    }
+
     /// All keys of the slice in the order of their bytes, each with its postings' address.
-    pub(super) fn keys(&self) -> tantivy::Result<Vec<(String, tantivy::postings::TermInfo)>> {
+    pub(super) fn keys(&self) -> tantivy::Result<Vec<(String, TermInfo)>> {
         let mut stream = self.reader.terms().stream()?;
         let mut keys = Vec::with_capacity(self.reader.terms().num_terms());
         while stream.advance() {
@@ -94,11 +99,7 @@ impl Slice {
     }
 
     /// Appends the postings at an address that [`Slice::keys`] gave.
-    pub(super) fn read(
-        &self,
-        info: &tantivy::postings::TermInfo,
-        into: &mut Vec<(u32, u8)>,
-    ) -> tantivy::Result<()> {
+    pub(super) fn read(&self, info: &TermInfo, into: &mut Vec<(u32, u8)>) -> tantivy::Result<()> {
         let mut postings = self
             .reader
             .read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
@@ -118,6 +119,20 @@ pub(super) fn push_key(keys: &mut String, parts: &[&str], impact: u8) {
     }
     keys.push(END);
     keys.push(char::from(b'0' + impact));
+}
+
+/// The keys that [`push_key`] wrote.
+pub(super) fn keys_in(keys: &str) -> impl Iterator<Item = &str> {
+    // Behind each end stands the digit of an impact.
+    let pieces = keys.split(END).enumerate();
+    let bare = pieces.map(|(at, piece)| {
+        if at == 0 {
+            piece
+        } else {
+            piece.get(1..).unwrap_or("")
+        }
+    });
+    bare.filter(|key| !key.is_empty())
 }
 
 const NAME: &str = "impacts";

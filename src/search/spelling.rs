@@ -44,18 +44,15 @@ pub(super) struct Spelling {
 impl Spelling {
     /// Gathers the words of an index: those of phrases, those of at least two documents, and what says a time.
     pub(super) fn of(index: &Index) -> Result<Spelling, IndexError> {
-        let mut counts: HashMap<String, u32> = HashMap::new();
-        for slice in &index.slices {
-            for (key, info) in slice.keys()? {
-                if let Some((_, form)) = key.split_once(FORM) {
-                    *counts.entry(form.to_owned()).or_default() += info.doc_freq;
-                }
-            }
-        }
+        Ok(Spelling::new(index, &counts(index)?))
+    }
+
+    /// Gathers words as [`Spelling::of`] does, given how many documents hold each form.
+    pub(super) fn new(index: &Index, counts: &HashMap<String, u32>) -> Spelling {
         let mut ranks: BTreeMap<String, u8> = BTreeMap::new();
         for (form, count) in counts {
-            if count >= 2 {
-                ranks.insert(form, if count >= 8 { 2 } else { 1 });
+            if let Some(rank) = rank(*count) {
+                ranks.insert(form.clone(), rank);
             }
         }
         for (form, is_phrase) in &index.meanings.forms {
@@ -82,7 +79,7 @@ impl Spelling {
                 }
             }
         }
-        Ok(Spelling { by_key })
+        Spelling { by_key }
     }
 
     /// The known words among which a word is sought, sorted, each once.
@@ -94,6 +91,28 @@ impl Spelling {
         all.sort();
         all.dedup();
         all
+    }
+}
+
+/// How many documents hold each exact form.
+pub(super) fn counts(index: &Index) -> Result<HashMap<String, u32>, IndexError> {
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    for slice in &index.slices {
+        for (key, info) in slice.keys()? {
+            if let Some((_, form)) = key.split_once(FORM) {
+                *counts.entry(form.to_owned()).or_default() += info.doc_freq;
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// The rank of a word of so many documents; none where it is of too few.
+pub(super) fn rank(count: u32) -> Option<u8> {
+    match count {
+        0..2 => None,
+        2..8 => Some(1),
+        _ => Some(2),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread;
 
 use crate::diag::Language;
+use crate::export::search::Kept;
 use crate::export::{EXPORTS, search};
 use crate::model::UrlPath;
 use crate::render::render;
-use crate::search::Index;
 use crate::site::pages::Page;
 use crate::site::{Site, Target};
 
@@ -19,13 +20,13 @@ pub struct OnDemand {
     site: Arc<Site>,
     search: OnceLock<Search>,
     /// The search of the site that was served before: an edit leaves most of it as it was.
-    former: Mutex<Vec<Arc<Index>>>,
+    former: Mutex<Vec<Arc<Kept>>>,
 }
 
 /// The files of the search, and the indexes that they are made of, by language.
 struct Search {
     files: BTreeMap<UrlPath, Vec<u8>>,
-    indexes: Vec<Arc<Index>>,
+    indexes: Vec<Arc<Kept>>,
 }
 
 impl OnDemand {
@@ -63,11 +64,14 @@ impl OnDemand {
             let languages = 0..self.site.languages.len();
             let indexes = languages.map(|language| {
                 let former = former.get(language).map(Arc::as_ref);
-                search::index_after(former, &self.site, language).map(Arc::new)
+                Kept::after(former, &self.site, language).map(Arc::new)
             });
             // A search that fails is missing; the rest is served.
-            let indexes: Vec<Arc<Index>> = indexes.collect::<Result<_, _>>().unwrap_or_default();
-            let made = search::outputs(&self.site, &indexes);
+            let indexes: Vec<Arc<Kept>> = indexes.collect::<Result<_, _>>().unwrap_or_default();
+            // An index is large: nobody waits until all of it is put away.
+            thread::spawn(move || drop(former));
+            let all: Vec<_> = indexes.iter().map(|kept| kept.index()).collect();
+            let made = search::outputs(&self.site, &all);
             let files = made.into_iter().flatten();
             Search {
                 files: files.map(|output| (output.path, output.bytes)).collect(),

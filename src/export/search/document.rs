@@ -19,15 +19,18 @@ use crate::text::typography::typeset;
 
 /// What search knows of every record that takes part.
 pub fn documents(site: &Site, language: usize) -> Vec<Document> {
-    let guide = &site.guide;
-    let entries = guide.entries().par_iter().enumerate();
+    let entries = (0..site.guide.entries().len()).into_par_iter();
     entries
-        .filter(|(_, entry)| entry.takes_part() && is_searched(entry.record.kind))
-        .filter_map(|(number, _)| {
-            let url = site.address(number)?;
-            Some(document(site, number, url, language))
-        })
+        .filter_map(|number| searched(site, number, language))
         .collect()
+}
+
+/// What search knows of a record, where it takes part.
+pub(super) fn searched(site: &Site, number: usize, language: usize) -> Option<Document> {
+    let entry = &site.guide.entries()[number];
+    let url = site.address(number)?;
+    let takes_part = entry.takes_part() && is_searched(entry.record.kind);
+    takes_part.then(|| document(site, number, url, language))
 }
 
 /// Whether records of a kind are what parents search.

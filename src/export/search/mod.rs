@@ -5,6 +5,7 @@
 
 mod document;
 mod facts;
+mod kept;
 mod settings;
 
 use std::borrow::Borrow;
@@ -15,20 +16,12 @@ use crate::site::Site;
 
 pub use crate::search::export::FOLDER;
 pub use document::documents;
+pub use kept::Kept;
 use settings::settings;
 
 /// The index of a language of the site, by its place among them.
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
-    index_after(None, site, language)
-}
-
-/// The index of a language of the site, which takes over what it can of the one of before an edit.
-pub fn index_after(
-    former: Option<&Index>,
-    site: &Site,
-    language: usize,
-) -> Result<Index, IndexError> {
-    Index::after(former, documents(site, language), settings(site, language))
+    Index::new(documents(site, language), settings(site, language))
 }
 
 /// The indexes of all languages of the site, its own first.

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::LONGEST;
+use super::memo::Memo;
 use super::shards::hash_of;
 use crate::search::attribute::Facet;
 use crate::search::codec::push_number;
@@ -16,8 +17,18 @@ use crate::search::sorting::{MOST_DATES, spot};
 /// Documents in one chunk.
 const CHUNK: usize = 512;
 
+/// The chunks, and the codes by which they were made.
+pub(super) struct Columns {
+    known: Known,
+    values: Vec<String>,
+    dates: Vec<String>,
+}
+
+/// The codes and labels of facets.
+type Known = Vec<(Facet, Vec<(String, String)>)>;
+
 /// Adds the columns to the parts, and puts the table that names them into the first part.
-pub(super) fn append(index: &Index, parts: &mut Vec<String>) {
+pub(super) fn append(index: &Index, parts: &mut Vec<String>, memo: Option<&mut Memo>) {
     let known = values(index);
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut rows = Vec::new();
@@ -31,17 +42,37 @@ pub(super) fn append(index: &Index, parts: &mut Vec<String>) {
     let names = index.commune_names();
     let chunks = parts.len();
     let documents: Vec<u32> = (0..index.len() as u32).collect();
-    let made: Vec<String> = documents
-        .par_chunks(CHUNK)
-        .map(|chunk| values_of(index, chunk, &numbers, &names).to_string())
-        .collect();
+    let former = memo.as_deref().and_then(|memo| {
+        let columns = memo.columns.as_ref()?;
+        Some((columns, memo.fresh.as_ref()?)).filter(|_| columns.known == known)
+    });
+    let former = |at: usize, of: fn(&Columns) -> &Vec<String>| {
+        let (columns, fresh) = former?;
+        let is_same = !fresh.holds(at * CHUNK..(at + 1) * CHUNK);
+        of(columns).get(at).filter(|_| is_same).cloned()
+    };
+    let chunks_of = |of: fn(&Columns) -> &Vec<String>, make: &(dyn Fn(&[u32]) -> String + Sync)| {
+        let chunks = documents.par_chunks(CHUNK).enumerate();
+        chunks
+            .map(|(at, chunk)| former(at, of).unwrap_or_else(|| make(chunk)))
+            .collect::<Vec<String>>()
+    };
+    let made = chunks_of(|columns| &columns.values, &|chunk| {
+        values_of(index, chunk, &numbers, &names).to_string()
+    });
+    let made_dates = chunks_of(|columns| &columns.dates, &|chunk| {
+        json!(dates_of(index, chunk)).to_string()
+    });
+    if let Some(memo) = memo {
+        memo.columns = Some(Columns {
+            known: known.clone(),
+            values: made.clone(),
+            dates: made_dates.clone(),
+        });
+    }
     parts.extend(made);
     let dates = parts.len();
-    let made: Vec<String> = documents
-        .par_chunks(CHUNK)
-        .map(|chunk| json!(dates_of(index, chunk)).to_string())
-        .collect();
-    parts.extend(made);
+    parts.extend(made_dates);
     let places = push_text(parts, &places(index));
     let centres = push_centres(index, parts);
     let table = json!({

@@ -1,5 +1,6 @@
 //! Which shard of the dictionary a row lies in.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::shards::hash_of as hash;
@@ -18,8 +19,11 @@ pub(super) struct Placed<'a> {
     pub(super) is_meant: bool,
     /// Whether it means a commune or a département, whose names are completed from their first word on.
     pub(super) is_name: bool,
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
 }
+
+/// Shards, and how many of them, the last ones, are those of attributes.
+pub(super) type Shards = (Vec<String>, usize);
 
 /// Puts rows into shards; a table of what is where would cost more than it saves.
 ///
@@ -29,7 +33,7 @@ pub(super) struct Placed<'a> {
 ///
 /// Attributes have shards of their own, the last ones, which are counted: an age or a price is asked for with a
 /// subject, and brings none.
-pub(super) fn shards(rows: &[Placed<'_>]) -> (Vec<String>, usize) {
+pub(super) fn shards(rows: &[Placed<'_>]) -> Shards {
     let (attributes, rows): (Vec<_>, Vec<_>) =
         rows.iter().partition(|row| row.key.starts_with('#'));
     let total: usize = rows.iter().map(|row| row.text.len()).sum();

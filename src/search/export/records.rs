@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::memo::Memo;
 use crate::search::attribute::{Attribute, Facet};
 use crate::search::document::Document;
 use crate::search::index::{Index, IndexError};
@@ -24,13 +25,33 @@ pub(super) struct Records {
 }
 
 /// The record shards of an index.
-pub(super) fn records(index: &Index) -> Result<Records, IndexError> {
-    let rows: Vec<String> = index
-        .documents
-        .par_iter()
-        .enumerate()
-        .map(|(number, document)| row(document, index.commune_name(number as u32)).to_string())
-        .collect();
+pub(super) fn records(index: &Index, memo: Option<&mut Memo>) -> Result<Records, IndexError> {
+    let made = |number: usize| {
+        let name = index.commune_name(number as u32);
+        row(&index.documents[number], name).to_string()
+    };
+    let all = || (0..index.len()).into_par_iter().map(made).collect();
+    let mut own = Vec::new();
+    let rows: &Vec<String> = match memo {
+        Some(Memo {
+            fresh: Some(fresh),
+            rows,
+            ..
+        }) => {
+            for number in &fresh.numbers {
+                rows[*number] = made(*number);
+            }
+            rows
+        }
+        Some(memo) => {
+            memo.rows = all();
+            &memo.rows
+        }
+        None => {
+            own.extend(all());
+            &own
+        }
+    };
     let mut shards: Vec<String> = rows.chunks(SHARD).map(|rows| shard(rows.iter())).collect();
     let mut lists = BTreeMap::new();
     for group in index

@@ -1,13 +1,14 @@
 //! The dictionary: keys with their postings, forms and meanings, cut into shards.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use tantivy::postings::TermInfo;
 
 use super::LONGEST;
-use super::placing::{self, Placed};
+use super::memo::{Fresh, Memo};
+use super::placing::{self, Placed, Shards};
 use crate::search::analyse::FORM;
 use crate::search::attribute::{Attribute, Facet};
 use crate::search::codec;
@@ -27,8 +28,11 @@ pub(super) struct Terms {
 const AT_ONCE: usize = 4096;
 
 /// Cuts the dictionary into shards.
-pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Terms, IndexError> {
-    let sources = sources(index)?;
+pub(super) fn terms(
+    index: &Index,
+    lists: &BTreeMap<String, usize>,
+    memo: Option<&mut Memo>,
+) -> Result<Terms, IndexError> {
     let groups: HashMap<usize, String> = (0..index.settings.synonyms.len())
         .into_par_iter()
         .map(|group| {
@@ -38,29 +42,230 @@ pub(super) fn terms(index: &Index, lists: &BTreeMap<String, usize>) -> Result<Te
             ))
         })
         .collect::<Result<_, IndexError>>()?;
-    let sources: Vec<(String, Source<'_>)> = sources.into_iter().collect();
+    let known = Known {
+        index,
+        groups: &groups,
+        lists,
+    };
     let mut parts = Parts::default();
     // The first part is the table of `columns`.
     parts.shards.push(String::new());
-    let mut rows: Vec<Placed<'_>> = Vec::with_capacity(sources.len());
-    for sources in sources.chunks(AT_ONCE) {
-        let made = sources
-            .par_iter()
-            .map(|(key, source)| row(index, key, source, &groups, lists))
-            .collect::<Result<Vec<Row>, IndexError>>()?;
-        rows.extend(sources.iter().zip(made).map(|((key, source), row)| Placed {
-            key,
-            is_meant: !source.meanings.is_empty(),
-            is_name: source.meanings.iter().any(Meaning::is_place),
-            text: row.text(key, &mut parts),
-        }));
-    }
-    let (shards, attributes) = placing::shards(&rows);
+    let (shards, attributes) = match memo {
+        None => known.whole(&mut parts, None)?,
+        Some(memo) => match &memo.fresh {
+            None => known.whole(&mut parts, Some(&mut memo.terms))?,
+            Some(fresh) => {
+                known.renew(&mut memo.terms, fresh)?;
+                known.again(&mut memo.terms, &mut parts)
+            }
+        },
+    };
     Ok(Terms {
         shards,
         attributes,
         parts: parts.shards,
     })
+}
+
+/// What rows are made of, whatever their key.
+struct Known<'a> {
+    index: &'a Index,
+    groups: &'a HashMap<usize, String>,
+    lists: &'a BTreeMap<String, usize>,
+}
+
+/// A row of the dictionary that was made before.
+pub(super) struct Made {
+    /// The exact forms of its stem.
+    forms: Box<[String]>,
+    /// What it is made of, unless its text is all that is needed.
+    row: Option<Row>,
+    /// Its text, unless parts have a share in it.
+    text: Option<String>,
+}
+
+impl Known<'_> {
+    /// Makes all rows; keeps them where that is wanted.
+    fn whole(
+        &self,
+        parts: &mut Parts,
+        mut kept: Option<&mut BTreeMap<String, Made>>,
+    ) -> Result<Shards, IndexError> {
+        let sources: Vec<(String, Source<'_>)> = sources(self.index)?.into_iter().collect();
+        let here = |insee: &str| {
+            let key = format!("#c:{insee}");
+            let found = sources.binary_search_by(|(known, _)| known.as_str().cmp(&key));
+            found.map_or(Ok(Vec::new()), |at| {
+                read(self.index, &sources[at].1.postings)
+            })
+        };
+        let mut rows: Vec<Placed<'_>> = Vec::with_capacity(sources.len());
+        for sources in sources.chunks(AT_ONCE) {
+            let made = sources
+                .par_iter()
+                .map(|(key, source)| self.row(key, source, &here))
+                .collect::<Result<Vec<Row>, IndexError>>()?;
+            for ((key, source), row) in sources.iter().zip(made) {
+                let (text, is_free) = row.text(key, parts);
+                if let Some(kept) = &mut kept {
+                    let forms = source.forms.iter().map(|(form, _)| form.clone());
+                    let mut made = Made {
+                        forms: forms.collect(),
+                        row: Some(row),
+                        text: None,
+                    };
+                    if is_free {
+                        made.keep(text.clone(), source.meanings);
+                    }
+                    kept.insert(key.clone(), made);
+                }
+                rows.push(Placed {
+                    key,
+                    is_meant: !source.meanings.is_empty(),
+                    is_name: source.meanings.iter().any(Meaning::is_place),
+                    text: text.into(),
+                });
+            }
+        }
+        Ok(placing::shards(&rows))
+    }
+
+    /// Makes those rows anew that an edit changed.
+    fn renew(&self, kept: &mut BTreeMap<String, Made>, fresh: &Fresh) -> Result<(), IndexError> {
+        let here = |insee: &str| self.index.postings(&format!("#c:{insee}"));
+        let is_changed = |meaning: &Meaning| match meaning {
+            // Few texts hold its postings: all of them are made again.
+            Meaning::Group(_) | Meaning::Hint(_) => true,
+            Meaning::Commune { commune, .. } => {
+                let insee = &self.index.settings.communes[*commune].insee;
+                fresh.keys.contains(&format!("#c:{insee}"))
+            }
+            Meaning::Department { .. } => false,
+        };
+        let meant = self.index.meanings.of.iter();
+        let meant = meant.filter(|(_, meanings)| meanings.iter().any(is_changed));
+        let keys: BTreeSet<&String> = fresh.keys.iter().chain(meant.map(|(key, _)| key)).collect();
+        let keys: Vec<&String> = keys.into_iter().collect();
+        let made = keys
+            .par_iter()
+            .map(|key| {
+                let former = kept.get(*key);
+                let row = former.and_then(|made| made.row.as_ref());
+                if let Some(row) = row.filter(|_| !fresh.keys.contains(*key)) {
+                    let meanings = self.index.meanings.of.get(*key);
+                    let row = Row {
+                        meanings: self.meaning_rows(meanings.map_or(&[], Vec::as_slice), &here)?,
+                        ..row.clone()
+                    };
+                    let forms = former.map(|made| made.forms.clone());
+                    return Ok(Some(Made {
+                        forms: forms.unwrap_or_default(),
+                        row: Some(row),
+                        text: None,
+                    }));
+                }
+                let former = former.map_or(&[][..], |made| &made.forms);
+                let fresh = fresh.forms_of(key).map(str::to_owned);
+                let forms: BTreeSet<String> = former.iter().cloned().chain(fresh).collect();
+                let source = source_of(self.index, key, forms)?;
+                if source.postings.is_empty() && source.meanings.is_empty() {
+                    return Ok(None);
+                }
+                let row = self.row(key, &source, &here)?;
+                let forms = source.forms.into_iter().map(|(form, _)| form);
+                Ok(Some(Made {
+                    forms: forms.collect(),
+                    row: Some(row),
+                    text: None,
+                }))
+            })
+            .collect::<Result<Vec<Option<Made>>, IndexError>>()?;
+        for (key, made) in keys.into_iter().zip(made) {
+            match made {
+                Some(made) => drop(kept.insert(key.clone(), made)),
+                None => drop(kept.remove(key)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The shards of rows of which all that changed were made anew.
+    fn again(&self, kept: &mut BTreeMap<String, Made>, parts: &mut Parts) -> Shards {
+        let mut texts: Vec<Option<String>> = Vec::with_capacity(kept.len());
+        let meanings = &self.index.meanings.of;
+        for (key, made) in kept.iter_mut() {
+            let text = match (&made.text, &made.row) {
+                (None, Some(row)) => {
+                    let (text, is_free) = row.text(key, parts);
+                    if is_free {
+                        made.keep(text, meanings.get(key).map_or(&[], Vec::as_slice));
+                        None
+                    } else {
+                        Some(text)
+                    }
+                }
+                _ => None,
+            };
+            texts.push(text);
+        }
+        let rows: Vec<Placed<'_>> = kept
+            .iter()
+            .zip(texts)
+            .map(|((key, made), text)| {
+                let meanings = meanings.get(key).map_or(&[][..], Vec::as_slice);
+                let known = || made.text.as_deref().unwrap_or_default().into();
+                Placed {
+                    key,
+                    is_meant: !meanings.is_empty(),
+                    is_name: meanings.iter().any(Meaning::is_place),
+                    text: text.map_or_else(known, Into::into),
+                }
+            })
+            .collect();
+        placing::shards(&rows)
+    }
+}
+
+impl Made {
+    /// Keeps a text in which parts have no share; what it is made of only where other documents may change it.
+    fn keep(&mut self, text: String, meanings: &[Meaning]) {
+        self.text = Some(text);
+        if !meanings.iter().any(is_of_group) {
+            self.row = None;
+        }
+    }
+}
+
+/// Whether a meaning holds the postings of a group, which hang on many keys.
+fn is_of_group(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Group(_) | Meaning::Hint(_))
+}
+
+/// Where the row of one key comes from, given the forms that it may have.
+fn source_of<'a>(
+    index: &'a Index,
+    key: &str,
+    forms: BTreeSet<String>,
+) -> Result<Source<'a>, IndexError> {
+    let find = |key: &str| {
+        let mut found = Vec::new();
+        for (number, slice) in index.slices.iter().enumerate() {
+            found.extend(slice.find(key)?.map(|info| (number, info)));
+        }
+        Ok::<_, IndexError>(found)
+    };
+    let mut source = Source {
+        postings: find(key)?,
+        forms: Vec::new(),
+        meanings: index.meanings.of.get(key).map_or(&[], Vec::as_slice),
+    };
+    for form in forms {
+        let found = find(&format!("{key}{FORM}{form}"))?;
+        if !found.is_empty() {
+            source.forms.push((form, found));
+        }
+    }
+    Ok(source)
 }
 
 /// Where a row comes from: the slices that hold the key, those of its forms, its meanings.
@@ -103,6 +308,7 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
 }
 
 /// A row before long postings are put apart.
+#[derive(Clone)]
 struct Row {
     postings: String,
     /// Whether they are seldom read: those of a word that is everywhere, or of a band of ages.
@@ -111,48 +317,45 @@ struct Row {
     meanings: Vec<Value>,
 }
 
-fn row(
-    index: &Index,
-    key: &str,
-    source: &Source<'_>,
-    groups: &HashMap<usize, String>,
-    lists: &BTreeMap<String, usize>,
-) -> Result<Row, IndexError> {
-    let postings = read(index, &source.postings)?;
-    let mut forms = Vec::new();
-    for (form, infos) in &source.forms {
-        let part = read(index, infos)?;
-        forms.push(json!(form));
-        if is_common(index.len(), postings.len()) {
-            forms.push(json!(" "));
-        } else if source.forms.len() > 1 || part.len() < postings.len() {
-            forms.push(json!(codec::subset(&postings, &part)));
+impl Known<'_> {
+    /// The row of a key; `here` gives the postings of a commune.
+    fn row(&self, key: &str, source: &Source<'_>, here: &Here<'_>) -> Result<Row, IndexError> {
+        let index = self.index;
+        let postings = read(index, &source.postings)?;
+        let mut forms = Vec::new();
+        for (form, infos) in &source.forms {
+            let part = read(index, infos)?;
+            forms.push(json!(form));
+            if is_common(index.len(), postings.len()) {
+                forms.push(json!(" "));
+            } else if source.forms.len() > 1 || part.len() < postings.len() {
+                forms.push(json!(codec::subset(&postings, &part)));
+            }
         }
+        Ok(Row {
+            is_common: match key.strip_prefix('#') {
+                // Bands are read when they are chosen, never with a question.
+                Some(attribute) => attribute.starts_with(Facet::Band.letter()),
+                None => is_common(index.len(), postings.len()),
+            },
+            postings: if key.starts_with('#') {
+                codec::postings(
+                    &postings
+                        .into_iter()
+                        .map(|(number, _)| (number, 1))
+                        .collect::<Vec<_>>(),
+                )
+            } else {
+                codec::postings(&postings)
+            },
+            forms,
+            meanings: self.meaning_rows(source.meanings, here)?,
+        })
     }
-    let meanings = source
-        .meanings
-        .iter()
-        .map(|meaning| meaning_row(index, meaning, groups, lists));
-    Ok(Row {
-        is_common: match key.strip_prefix('#') {
-            // Bands are read when they are chosen, never with a question.
-            Some(attribute) => attribute.starts_with(Facet::Band.letter()),
-            None => is_common(index.len(), postings.len()),
-        },
-        postings: if key.starts_with('#') {
-            codec::postings(
-                &postings
-                    .into_iter()
-                    .map(|(number, _)| (number, 1))
-                    .collect::<Vec<_>>(),
-            )
-        } else {
-            codec::postings(&postings)
-        },
-        forms,
-        meanings: meanings.collect::<Result<_, _>>()?,
-    })
 }
+
+/// Gives the postings of what lies in a commune, or is for it.
+type Here<'h> = dyn Fn(&str) -> Result<Vec<(u32, u8)>, IndexError> + Sync + 'h;
 
 fn read(index: &Index, infos: &[(usize, TermInfo)]) -> Result<Vec<(u32, u8)>, IndexError> {
     let mut postings = Vec::new();
@@ -162,59 +365,72 @@ fn read(index: &Index, infos: &[(usize, TermInfo)]) -> Result<Vec<(u32, u8)>, In
     Ok(postings)
 }
 
-fn meaning_row(
-    index: &Index,
-    meaning: &Meaning,
-    groups: &HashMap<usize, String>,
-    lists: &BTreeMap<String, usize>,
-) -> Result<Value, IndexError> {
-    Ok(match meaning {
-        Meaning::Group(group) => {
-            let known = &index.settings.synonyms[*group];
-            let (attribute, label) = match &known.attribute {
-                Some(attribute) => (json!(attribute.name()), json!(known.label)),
-                None => (json!(0), json!(0)),
-            };
-            let generic = u8::from(known.generic);
-            let name = known.attribute.as_ref().map(Attribute::name);
-            let list = name.and_then(|name| lists.get(&name)).unwrap_or(&0);
-            json!([
-                "g",
-                group,
-                attribute,
-                label,
-                groups.get(group),
-                generic,
-                list
-            ])
-        }
-        Meaning::Hint(group) => {
-            let known = &index.settings.synonyms[*group];
-            let attribute = known.attribute.as_ref().map(Attribute::name);
-            json!(["h", group, attribute, 0, groups.get(group)])
-        }
-        Meaning::Commune { forms, commune } => {
-            let known = &index.settings.communes[*commune];
-            let here = codec::postings(&index.postings(&format!("#c:{}", known.insee))?);
-            let mut near = String::new();
-            let mut next = 0;
-            for (place, class) in &index.near[*commune] {
-                codec::push_number(&mut near, place - next);
-                codec::push_number(&mut near, u32::from(*class));
-                next = place + 1;
+impl Known<'_> {
+    fn meaning_rows(
+        &self,
+        meanings: &[Meaning],
+        here: &Here<'_>,
+    ) -> Result<Vec<Value>, IndexError> {
+        let meanings = meanings.iter();
+        meanings
+            .map(|meaning| self.meaning_row(meaning, here))
+            .collect()
+    }
+
+    fn meaning_row(&self, meaning: &Meaning, here: &Here<'_>) -> Result<Value, IndexError> {
+        let Known {
+            index,
+            groups,
+            lists,
+        } = self;
+        Ok(match meaning {
+            Meaning::Group(group) => {
+                let known = &index.settings.synonyms[*group];
+                let (attribute, label) = match &known.attribute {
+                    Some(attribute) => (json!(attribute.name()), json!(known.label)),
+                    None => (json!(0), json!(0)),
+                };
+                let generic = u8::from(known.generic);
+                let name = known.attribute.as_ref().map(Attribute::name);
+                let list = name.and_then(|name| lists.get(&name)).unwrap_or(&0);
+                json!([
+                    "g",
+                    group,
+                    attribute,
+                    label,
+                    groups.get(group),
+                    generic,
+                    list
+                ])
             }
-            json!([
-                "c",
-                known.insee,
-                known.name,
-                forms,
-                known.department,
-                here,
-                near
-            ])
-        }
-        Meaning::Department { forms, code, name } => json!(["z", code, name, forms]),
-    })
+            Meaning::Hint(group) => {
+                let known = &index.settings.synonyms[*group];
+                let attribute = known.attribute.as_ref().map(Attribute::name);
+                json!(["h", group, attribute, 0, groups.get(group)])
+            }
+            Meaning::Commune { forms, commune } => {
+                let known = &index.settings.communes[*commune];
+                let here = codec::postings(&here(&known.insee)?);
+                let mut near = String::new();
+                let mut next = 0;
+                for (place, class) in &index.near[*commune] {
+                    codec::push_number(&mut near, place - next);
+                    codec::push_number(&mut near, u32::from(*class));
+                    next = place + 1;
+                }
+                json!([
+                    "c",
+                    known.insee,
+                    known.name,
+                    forms,
+                    known.department,
+                    here,
+                    near
+                ])
+            }
+            Meaning::Department { forms, code, name } => json!(["z", code, name, forms]),
+        })
+    }
 }
 
 /// Parts of long postings, each text cut once.
@@ -222,6 +438,8 @@ fn meaning_row(
 struct Parts {
     shards: Vec<String>,
     known: HashMap<String, Value>,
+    /// How many times postings were put apart.
+    asked: usize,
 }
 
 impl Parts {
@@ -237,6 +455,7 @@ impl Parts {
     }
 
     fn apart(&mut self, postings: String) -> Value {
+        self.asked += 1;
         if let Some(known) = self.known.get(&postings) {
             return known.clone();
         }
@@ -255,8 +474,10 @@ impl Parts {
 }
 
 impl Row {
-    fn text(self, key: &str, parts: &mut Parts) -> String {
-        let mut meanings = self.meanings;
+    /// Its text, and whether that is the same whatever parts there are.
+    fn text(&self, key: &str, parts: &mut Parts) -> (String, bool) {
+        let asked = parts.asked;
+        let mut meanings = self.meanings.clone();
         for meaning in &mut meanings {
             let is_seldom = meaning[0] == "h" || meaning[5] == 1;
             let postings = match meaning[0].as_str() {
@@ -283,16 +504,16 @@ impl Row {
         let mut row = vec![
             json!(key),
             if self.is_common {
-                parts.apart(self.postings)
+                parts.apart(self.postings.clone())
             } else {
-                parts.put(self.postings)
+                parts.put(self.postings.clone())
             },
-            or_zero(self.forms),
+            or_zero(self.forms.clone()),
             or_zero(meanings),
         ];
         while row.last() == Some(&json!(0)) {
             row.pop();
         }
-        Value::Array(row).to_string()
+        (Value::Array(row).to_string(), parts.asked == asked)
     }
 }
