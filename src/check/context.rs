@@ -5,6 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
+use super::kept;
 use crate::load::{Catalogue, Record};
 use crate::source::Sources;
 use crate::text::yaml::Mention;
@@ -20,7 +21,8 @@ pub struct Context<'c> {
     pub catalogue: &'c Catalogue,
     /// The day of the check.
     pub today: Date,
-    by_id: HashMap<String, &'c Record>,
+    /// The records, by the numbers of their files.
+    by_file: Vec<Option<&'c Record>>,
     /// What was proposed for ids that lead nowhere: a record that is renamed leaves many of the same.
     proposals: Mutex<HashMap<(&'static str, String), Option<String>>>,
     /// Whether ids that lead nowhere are few enough to be compared with all there are.
@@ -30,16 +32,19 @@ pub struct Context<'c> {
 impl<'c> Context<'c> {
     /// Makes the look-up tables.
     pub fn new(sources: &'c Sources, catalogue: &'c Catalogue, today: Date) -> Context<'c> {
-        let by_id = catalogue
-            .records
-            .iter()
-            .map(|record| (record.id(), &**record))
-            .collect();
+        let mut by_file = Vec::new();
+        for record in &catalogue.records {
+            let at = record.file.0 as usize;
+            if by_file.len() <= at {
+                by_file.resize(at + 1, None);
+            }
+            by_file[at] = Some(&**record);
+        }
         Context {
             sources,
             catalogue,
             today,
-            by_id,
+            by_file,
             proposals: Mutex::default(),
             compares: OnceLock::new(),
         }
@@ -47,7 +52,9 @@ impl<'c> Context<'c> {
 
     /// A record by its id, faulty ones among them.
     pub fn record(&self, id: &str) -> Option<&'c Record> {
-        self.by_id.get(id).copied()
+        let file = *self.catalogue.known.get(id)?;
+        kept::see(file);
+        self.by_file.get(file.0 as usize).copied().flatten()
     }
 
     /// What is proposed for an id that leads nowhere in a folder, looked for once.
@@ -60,6 +67,8 @@ impl<'c> Context<'c> {
         if !*self.compares.get_or_init(|| self.are_few()) {
             return None;
         }
+        // What is proposed hangs on all there are.
+        kept::see_all();
         let key = (folder, id.to_owned());
         // A poisoned lock means that a look-up panicked: what it holds is still sound.
         if let Some(proposal) = self

@@ -68,7 +68,7 @@ fn run(context: &Context<'_>, faults: &mut Vec<Diagnostic>) {
         })
         .collect();
     let mut used: HashSet<FileId> = HashSet::new();
-    let mut names = Names::new(context.sources);
+    let mut names = Names::new();
     let mut found: BTreeMap<FileId, Vec<&Named<'_>>> = BTreeMap::new();
     for named in &named {
         let path: String = named.path.nfc().collect();
@@ -176,28 +176,30 @@ fn find(
 
 /// The names of all files, to find one that is written otherwise.
 struct Names {
-    /// Every name in lower case, with how it is written.
-    by_lower: HashMap<String, Box<str>>,
+    /// Every name in lower case, with how it is written; gathered when the first is asked for.
+    by_lower: Option<HashMap<String, Box<str>>>,
     /// How many may still be compared.
     left: usize,
 }
 
 impl Names {
-    fn new(sources: &Sources) -> Names {
-        let all = sources.under("content/");
+    fn new() -> Names {
         Names {
-            by_lower: all
-                .map(|(_, name)| (name.to_lowercase(), name.into()))
-                .collect(),
+            by_lower: None,
             left: MOST_NAMES_COMPARED,
         }
     }
 
     /// The name of a file that differs from the one asked for by case alone.
-    fn other_case(&self, sources: &Sources, record: FileId, path: &str) -> Option<String> {
+    fn other_case(&mut self, sources: &Sources, record: FileId, path: &str) -> Option<String> {
+        let by_lower = self.by_lower.get_or_insert_with(|| {
+            let all = sources.under("content/");
+            all.map(|(_, name)| (name.to_lowercase(), name.into()))
+                .collect()
+        });
         let names = assets::candidates(sources, record, path);
         names.into_iter().find_map(|name| {
-            let found = self.by_lower.get(&name.to_lowercase())?;
+            let found = by_lower.get(&name.to_lowercase())?;
             let folder = name.rfind('/')? + 1;
             Some(found.get(folder..)?.to_owned())
         })

@@ -17,6 +17,7 @@ mod former_names;
 mod guide;
 mod image;
 mod in_force;
+mod kept;
 mod laep;
 mod languages;
 mod many_dates;
@@ -42,7 +43,6 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, FileId, Language, Level, Report};
 use crate::load::{Catalogue, Record};
@@ -136,6 +136,7 @@ pub fn documented() -> impl Iterator<Item = &'static Check> {
 #[derive(Debug, Default)]
 pub struct Kept {
     texts: PerText<Arc<[Diagnostic]>>,
+    records: kept::Records,
     guide: guide::Kept,
 }
 
@@ -144,6 +145,7 @@ impl Kept {
     pub fn keeping() -> Kept {
         Kept {
             texts: PerText::keeping(),
+            records: kept::Records::keeping(),
             guide: guide::Kept::keeping(),
         }
     }
@@ -217,7 +219,7 @@ fn find(
         }
         faults.into()
     };
-    let of_record = |record: &Arc<Record>| {
+    let of_record = |record: &Record| {
         let mut faults = Vec::new();
         for run in runs() {
             if let Run::Record(run) = run {
@@ -226,17 +228,15 @@ fn find(
         }
         faults
     };
-    let (of_texts, of_records) = rayon::join(
-        || kept.texts.of(sources, &texts, |file| *file, of_text),
-        || {
-            catalogue
-                .records
-                .par_iter()
-                .map(of_record)
-                .collect::<Vec<_>>()
-        },
+    let Kept {
+        texts: known,
+        records,
+        ..
+    } = kept;
+    let (of_texts, mut faults) = rayon::join(
+        || known.of(sources, &texts, |file| *file, of_text),
+        || records.of(sources, catalogue, today, of_record),
     );
-    let mut faults: Vec<Diagnostic> = of_records.into_iter().flatten().collect();
     for of_text in of_texts {
         faults.extend(of_text.iter().cloned());
     }

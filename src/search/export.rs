@@ -75,6 +75,7 @@
 //! A shard that can't be had tells that the entry is older than the site: the client reads the entry again and
 //! asks anew. So no answer mixes two builds.
 
+mod again;
 mod client;
 mod columns;
 mod entry;

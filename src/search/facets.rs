@@ -4,12 +4,14 @@
 //! choices out, and a count is the total of the answer that the choice alone would give.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::answer::Options;
 use super::attribute::{Attribute, BANDS, Facet, attributes};
-use super::document::Price;
+use super::document::{Document, Price};
 use super::index::{Index, IndexError};
 
 /// The facets in the order in which they are offered, with their names towards the outside.
@@ -47,25 +49,34 @@ pub struct ValueCount {
     pub chosen: bool,
 }
 
+/// Of how many documents the labels are gathered at once.
+const CHUNK: usize = 512;
+
 /// Whether the values of a facet have an order of their own.
 fn is_ordered(facet: Facet) -> bool {
     matches!(facet, Facet::Band | Facet::Day | Facet::Price)
 }
 
 /// The codes and labels of every facet but the communes, in order.
-pub(super) fn values(index: &Index) -> Vec<(Facet, Vec<(String, String)>)> {
-    let mut labels: BTreeMap<(Facet, &str), &str> = BTreeMap::new();
-    for document in &index.documents {
-        let known = [
-            (Facet::Theme, &document.themes),
-            (Facet::Access, &document.access),
-        ];
-        labels.insert((Facet::Kind, &document.kind.code), &document.kind.text);
-        for (facet, all) in known {
-            let all = all.iter();
-            labels.extend(all.map(|one| ((facet, one.code.as_str()), one.text.as_str())));
+pub(super) fn values<'a>(index: &'a Index) -> Vec<(Facet, Vec<(String, String)>)> {
+    let labels_of = |documents: &'a [Arc<Document>]| {
+        let mut labels: BTreeMap<(Facet, &str), &str> = BTreeMap::new();
+        for document in documents {
+            let known = [
+                (Facet::Theme, &document.themes),
+                (Facet::Access, &document.access),
+            ];
+            labels.insert((Facet::Kind, &document.kind.code), &document.kind.text);
+            for (facet, all) in known {
+                let all = all.iter();
+                labels.extend(all.map(|one| ((facet, one.code.as_str()), one.text.as_str())));
+            }
         }
-    }
+        labels
+    };
+    let chunks = index.documents.par_chunks(CHUNK).map(labels_of);
+    let chunks: Vec<BTreeMap<_, _>> = chunks.collect();
+    let labels: BTreeMap<(Facet, &str), &str> = chunks.into_iter().flatten().collect();
     let own = |facet: Facet, codes: Vec<String>| -> Vec<(String, String)> {
         let said = |code: String| {
             let name = Attribute::new(facet, code.as_str()).name();

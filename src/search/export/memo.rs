@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::again::Made;
 use super::columns::Columns;
-use super::terms::Made;
 use crate::search::analyse::FORM;
 use crate::search::slice::keys_in;
 

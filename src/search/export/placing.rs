@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::shards::hash_of as hash;
+use rayon::prelude::*;
+
+use super::shards::{hash_of as hash, list};
 
 /// Characters of rows in one shard, about, at least and at most.
 const SMALLEST: usize = 600;
@@ -66,6 +68,6 @@ pub(super) fn shards(rows: &[Placed<'_>]) -> Shards {
     for row in attributes {
         shards[count + hash(row.key) as usize % last].push(&row.text);
     }
-    let text = |rows: Vec<&str>| format!("[{}]", rows.join(",\n"));
-    (shards.into_iter().map(text).collect(), last)
+    let text = |rows: Vec<&str>| list(rows.iter().copied());
+    (shards.into_par_iter().map(text).collect(), last)
 }

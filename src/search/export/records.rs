@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::memo::Memo;
+use super::shards::list;
 use crate::search::attribute::{Attribute, Facet};
 use crate::search::document::Document;
 use crate::search::index::{Index, IndexError};
@@ -52,7 +53,10 @@ pub(super) fn records(index: &Index, memo: Option<&mut Memo>) -> Result<Records,
             &own
         }
     };
-    let mut shards: Vec<String> = rows.chunks(SHARD).map(|rows| shard(rows.iter())).collect();
+    let mut shards: Vec<String> = rows
+        .par_chunks(SHARD)
+        .map(|rows| list(rows.iter().map(String::as_str)))
+        .collect();
     let mut lists = BTreeMap::new();
     for group in index
         .settings
@@ -67,10 +71,9 @@ pub(super) fn records(index: &Index, memo: Option<&mut Memo>) -> Result<Records,
             }
             let bearing = index.postings(&key)?;
             lists.insert(key[1..].to_owned(), shards.len());
-            let of = |chunk: &[(u32, u8)]| {
-                shard(chunk.iter().map(|(number, _)| &rows[*number as usize]))
-            };
-            shards.extend(bearing.chunks(LIST).map(of));
+            let row = |(number, _): &(u32, u8)| rows[*number as usize].as_str();
+            let of = |chunk: &[(u32, u8)]| list(chunk.iter().map(row));
+            shards.par_extend(bearing.par_chunks(LIST).map(of));
         }
     }
     Ok(Records { shards, lists })
@@ -84,11 +87,6 @@ fn is_listed(group: &SynonymGroup) -> bool {
             facet,
             Some(Facet::Theme | Facet::Kind | Facet::PlaceType | Facet::Format)
         )
-}
-
-fn shard<'a>(rows: impl Iterator<Item = &'a String>) -> String {
-    let rows: Vec<&str> = rows.map(String::as_str).collect();
-    format!("[{}]", rows.join(",\n"))
 }
 
 fn row(document: &Document, commune: &str) -> Value {

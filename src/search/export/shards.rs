@@ -19,6 +19,21 @@ pub(super) fn folders(shards: Vec<String>) -> (Vec<String>, Vec<(String, String)
     (names, files)
 }
 
+/// A shard of rows: a list in JSON, one row a line.
+pub(super) fn list<'a>(rows: impl Iterator<Item = &'a str> + Clone) -> String {
+    let length: usize = rows.clone().map(|row| row.len() + 2).sum();
+    let mut text = String::with_capacity(length + 2);
+    text.push('[');
+    for row in rows {
+        if text.len() > 1 {
+            text.push_str(",\n");
+        }
+        text.push_str(row);
+    }
+    text.push(']');
+    text
+}
+
 /// Ten letters and digits of the digest of some texts.
 pub(super) fn hash(texts: &[impl AsRef<str>]) -> String {
     let mut hasher = blake3::Hasher::new();

@@ -1,13 +1,14 @@
 //! The dictionary: keys with their postings, forms and meanings, cut into shards.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use tantivy::postings::TermInfo;
 
 use super::LONGEST;
-use super::memo::{Fresh, Memo};
+use super::again::Made;
+use super::memo::Memo;
 use super::placing::{self, Placed, Shards};
 use crate::search::analyse::FORM;
 use crate::search::attribute::{Attribute, Facet};
@@ -68,20 +69,10 @@ pub(super) fn terms(
 }
 
 /// What rows are made of, whatever their key.
-struct Known<'a> {
-    index: &'a Index,
+pub(super) struct Known<'a> {
+    pub(super) index: &'a Index,
     groups: &'a HashMap<usize, String>,
     lists: &'a BTreeMap<String, usize>,
-}
-
-/// A row of the dictionary that was made before.
-pub(super) struct Made {
-    /// The exact forms of its stem.
-    forms: Box<[String]>,
-    /// What it is made of, unless its text is all that is needed.
-    row: Option<Row>,
-    /// Its text, unless parts have a share in it.
-    text: Option<String>,
 }
 
 impl Known<'_> {
@@ -129,152 +120,15 @@ impl Known<'_> {
         }
         Ok(placing::shards(&rows))
     }
-
-    /// Makes those rows anew that an edit changed.
-    fn renew(&self, kept: &mut BTreeMap<String, Made>, fresh: &Fresh) -> Result<(), IndexError> {
-        let here = |insee: &str| self.index.postings(&format!("#c:{insee}"));
-        let is_changed = |meaning: &Meaning| match meaning {
-            // Few texts hold its postings: all of them are made again.
-            Meaning::Group(_) | Meaning::Hint(_) => true,
-            Meaning::Commune { commune, .. } => {
-                let insee = &self.index.settings.communes[*commune].insee;
-                fresh.keys.contains(&format!("#c:{insee}"))
-            }
-            Meaning::Department { .. } => false,
-        };
-        let meant = self.index.meanings.of.iter();
-        let meant = meant.filter(|(_, meanings)| meanings.iter().any(is_changed));
-        let keys: BTreeSet<&String> = fresh.keys.iter().chain(meant.map(|(key, _)| key)).collect();
-        let keys: Vec<&String> = keys.into_iter().collect();
-        let made = keys
-            .par_iter()
-            .map(|key| {
-                let former = kept.get(*key);
-                let row = former.and_then(|made| made.row.as_ref());
-                if let Some(row) = row.filter(|_| !fresh.keys.contains(*key)) {
-                    let meanings = self.index.meanings.of.get(*key);
-                    let row = Row {
-                        meanings: self.meaning_rows(meanings.map_or(&[], Vec::as_slice), &here)?,
-                        ..row.clone()
-                    };
-                    let forms = former.map(|made| made.forms.clone());
-                    return Ok(Some(Made {
-                        forms: forms.unwrap_or_default(),
-                        row: Some(row),
-                        text: None,
-                    }));
-                }
-                let former = former.map_or(&[][..], |made| &made.forms);
-                let fresh = fresh.forms_of(key).map(str::to_owned);
-                let forms: BTreeSet<String> = former.iter().cloned().chain(fresh).collect();
-                let source = source_of(self.index, key, forms)?;
-                if source.postings.is_empty() && source.meanings.is_empty() {
-                    return Ok(None);
-                }
-                let row = self.row(key, &source, &here)?;
-                let forms = source.forms.into_iter().map(|(form, _)| form);
-                Ok(Some(Made {
-                    forms: forms.collect(),
-                    row: Some(row),
-                    text: None,
-                }))
-            })
-            .collect::<Result<Vec<Option<Made>>, IndexError>>()?;
-        for (key, made) in keys.into_iter().zip(made) {
-            match made {
-                Some(made) => drop(kept.insert(key.clone(), made)),
-                None => drop(kept.remove(key)),
-            }
-        }
-        Ok(())
-    }
-
-    /// The shards of rows of which all that changed were made anew.
-    fn again(&self, kept: &mut BTreeMap<String, Made>, parts: &mut Parts) -> Shards {
-        let mut texts: Vec<Option<String>> = Vec::with_capacity(kept.len());
-        let meanings = &self.index.meanings.of;
-        for (key, made) in kept.iter_mut() {
-            let text = match (&made.text, &made.row) {
-                (None, Some(row)) => {
-                    let (text, is_free) = row.text(key, parts);
-                    if is_free {
-                        made.keep(text, meanings.get(key).map_or(&[], Vec::as_slice));
-                        None
-                    } else {
-                        Some(text)
-                    }
-                }
-                _ => None,
-            };
-            texts.push(text);
-        }
-        let rows: Vec<Placed<'_>> = kept
-            .iter()
-            .zip(texts)
-            .map(|((key, made), text)| {
-                let meanings = meanings.get(key).map_or(&[][..], Vec::as_slice);
-                let known = || made.text.as_deref().unwrap_or_default().into();
-                Placed {
-                    key,
-                    is_meant: !meanings.is_empty(),
-                    is_name: meanings.iter().any(Meaning::is_place),
-                    text: text.map_or_else(known, Into::into),
-                }
-            })
-            .collect();
-        placing::shards(&rows)
-    }
-}
-
-impl Made {
-    /// Keeps a text in which parts have no share; what it is made of only where other documents may change it.
-    fn keep(&mut self, text: String, meanings: &[Meaning]) {
-        self.text = Some(text);
-        if !meanings.iter().any(is_of_group) {
-            self.row = None;
-        }
-    }
-}
-
-/// Whether a meaning holds the postings of a group, which hang on many keys.
-fn is_of_group(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Group(_) | Meaning::Hint(_))
-}
-
-/// Where the row of one key comes from, given the forms that it may have.
-fn source_of<'a>(
-    index: &'a Index,
-    key: &str,
-    forms: BTreeSet<String>,
-) -> Result<Source<'a>, IndexError> {
-    let find = |key: &str| {
-        let mut found = Vec::new();
-        for (number, slice) in index.slices.iter().enumerate() {
-            found.extend(slice.find(key)?.map(|info| (number, info)));
-        }
-        Ok::<_, IndexError>(found)
-    };
-    let mut source = Source {
-        postings: find(key)?,
-        forms: Vec::new(),
-        meanings: index.meanings.of.get(key).map_or(&[], Vec::as_slice),
-    };
-    for form in forms {
-        let found = find(&format!("{key}{FORM}{form}"))?;
-        if !found.is_empty() {
-            source.forms.push((form, found));
-        }
-    }
-    Ok(source)
 }
 
 /// Where a row comes from: the slices that hold the key, those of its forms, its meanings.
 #[derive(Default)]
-struct Source<'a> {
-    postings: Vec<(usize, TermInfo)>,
+pub(super) struct Source<'a> {
+    pub(super) postings: Vec<(usize, TermInfo)>,
     /// Sorted; nearly every key has one or two.
-    forms: Vec<(String, Vec<(usize, TermInfo)>)>,
-    meanings: &'a [Meaning],
+    pub(super) forms: Vec<(String, Vec<(usize, TermInfo)>)>,
+    pub(super) meanings: &'a [Meaning],
 }
 
 fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
@@ -309,17 +163,22 @@ fn sources(index: &Index) -> Result<BTreeMap<String, Source<'_>>, IndexError> {
 
 /// A row before long postings are put apart.
 #[derive(Clone)]
-struct Row {
-    postings: String,
+pub(super) struct Row {
+    pub(super) postings: String,
     /// Whether they are seldom read: those of a word that is everywhere, or of a band of ages.
-    is_common: bool,
-    forms: Vec<Value>,
-    meanings: Vec<Value>,
+    pub(super) is_common: bool,
+    pub(super) forms: Vec<Value>,
+    pub(super) meanings: Vec<Value>,
 }
 
 impl Known<'_> {
     /// The row of a key; `here` gives the postings of a commune.
-    fn row(&self, key: &str, source: &Source<'_>, here: &Here<'_>) -> Result<Row, IndexError> {
+    pub(super) fn row(
+        &self,
+        key: &str,
+        source: &Source<'_>,
+        here: &Here<'_>,
+    ) -> Result<Row, IndexError> {
         let index = self.index;
         let postings = read(index, &source.postings)?;
         let mut forms = Vec::new();
@@ -357,7 +216,10 @@ impl Known<'_> {
 /// Gives the postings of what lies in a commune, or is for it.
 type Here<'h> = dyn Fn(&str) -> Result<Vec<(u32, u8)>, IndexError> + Sync + 'h;
 
-fn read(index: &Index, infos: &[(usize, TermInfo)]) -> Result<Vec<(u32, u8)>, IndexError> {
+pub(super) fn read(
+    index: &Index,
+    infos: &[(usize, TermInfo)],
+) -> Result<Vec<(u32, u8)>, IndexError> {
     let mut postings = Vec::new();
     for (slice, info) in infos {
         index.slices[*slice].read(info, &mut postings)?;
@@ -366,7 +228,7 @@ fn read(index: &Index, infos: &[(usize, TermInfo)]) -> Result<Vec<(u32, u8)>, In
 }
 
 impl Known<'_> {
-    fn meaning_rows(
+    pub(super) fn meaning_rows(
         &self,
         meanings: &[Meaning],
         here: &Here<'_>,
@@ -435,7 +297,7 @@ impl Known<'_> {
 
 /// Parts of long postings, each text cut once.
 #[derive(Default)]
-struct Parts {
+pub(super) struct Parts {
     shards: Vec<String>,
     known: HashMap<String, Value>,
     /// How many times postings were put apart.
@@ -475,7 +337,7 @@ impl Parts {
 
 impl Row {
     /// Its text, and whether that is the same whatever parts there are.
-    fn text(&self, key: &str, parts: &mut Parts) -> (String, bool) {
+    pub(super) fn text(&self, key: &str, parts: &mut Parts) -> (String, bool) {
         let asked = parts.asked;
         let mut meanings = self.meanings.clone();
         for meaning in &mut meanings {
