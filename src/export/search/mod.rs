@@ -9,6 +9,9 @@ mod kept;
 mod settings;
 
 use std::borrow::Borrow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::model::Output;
 use crate::search::{Index, IndexError, export, files};
@@ -16,12 +19,15 @@ use crate::site::Site;
 
 pub use crate::search::export::FOLDER;
 pub use document::documents;
+use document::searched;
 pub use kept::Kept;
 use settings::settings;
 
 /// The index of a language of the site, by its place among them.
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
-    Index::new(documents(site, language), settings(site, language))
+    let entries = (0..site.guide.entries().len()).into_par_iter();
+    let known = entries.filter_map(|number| searched(site, number, language).map(Arc::new));
+    Index::after(None, known.collect(), settings(site, language))
 }
 
 /// The indexes of all languages of the site, its own first.
