@@ -37,17 +37,18 @@ pub fn card_facts(
     entry: usize,
     language: usize,
 ) -> Vec<crate::search::Label> {
-    let card = view(&Context::new(site, language), entry);
+    let context = Context::new(site, language);
     let fact = |icon: &str, said: Option<Said>| {
         said.map(|said| crate::search::Label {
             code: icon.to_owned(),
             text: said.text,
         })
     };
-    [fact("clock", card.when), fact("euro", card.price)]
-        .into_iter()
-        .flatten()
-        .collect()
+    let all = [
+        fact("clock", when(&context, entry)),
+        fact("euro", price(&context, entry)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
 /// The cards of records, in order.
@@ -126,15 +127,8 @@ fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
 fn view(context: &Context<'_>, index: usize) -> Card {
     let entry = context.entry(index);
     let directory = entry.directory();
-    let state = directory
-        .and_then(|directory| directory.state.as_ref())
-        .and_then(|state| super::pages::state_title(context, state));
-    let full = directory
-        .and_then(|directory| directory.state.as_ref())
-        .is_some_and(|state| state.kind == StateType::Closed);
-    let when = directory
-        .filter(|_| !(full && state.is_some()))
-        .and_then(|_| next(context, index));
+    let state = directory.and_then(|directory| directory.state.as_ref());
+    let state = state.and_then(|state| super::pages::state_title(context, state));
     Card {
         id: context.list_id(index).map(str::to_owned),
         kind: kind_class(entry.record.kind),
@@ -146,8 +140,8 @@ fn view(context: &Context<'_>, index: usize) -> Card {
         summary: context.summary(entry),
         place: place(context, &entry.locations),
         distance: DISTANCE,
-        when,
-        price: directory.and_then(|directory| price::short(context, directory)),
+        when: when(context, index),
+        price: price(context, index),
         phone: directory
             .and_then(|directory| directory.contact.as_ref())
             .and_then(|contact| contact.phone.as_ref())
@@ -221,9 +215,20 @@ fn place(context: &Context<'_>, locations: &[Location]) -> Option<String> {
     }
 }
 
-/// « mardi 24 novembre, 9 h – 11 h 30 ».
-fn next(context: &Context<'_>, index: usize) -> Option<Said> {
-    let occurrence = context.next_date(context.entry(index))?;
+/// « mardi 24 novembre, 9 h – 11 h 30 »: the next date of a directory record that is not closed.
+fn when(context: &Context<'_>, index: usize) -> Option<Said> {
+    let entry = context.entry(index);
+    let state = entry.directory()?.state.as_ref();
+    let closed = state.filter(|state| state.kind == StateType::Closed);
+    if closed.is_some_and(|state| super::pages::state_title(context, state).is_some()) {
+        return None;
+    }
+    let occurrence = context.next_date(entry)?;
     let day = context.day_and_month(occurrence.date);
     Some(context.with_slot(day, occurrence.slot))
+}
+
+fn price(context: &Context<'_>, index: usize) -> Option<Said> {
+    let directory = context.entry(index).directory()?;
+    price::short(context, directory)
 }
