@@ -1,5 +1,7 @@
 //! Lines of iCalendar: escaped, folded at 75 octets, ended by CR LF.
 
+use std::borrow::Cow;
+
 /// How many octets a line may have, its end not counted.
 const OCTETS: usize = 75;
 
@@ -27,20 +29,31 @@ impl Lines {
 
     fn folded(&mut self, parts: &[&str]) {
         let mut octets = 0;
-        for c in parts.iter().flat_map(|part| part.chars()) {
-            if octets + c.len_utf8() > OCTETS {
+        for part in parts {
+            let mut rest = *part;
+            while rest.len() > OCTETS - octets {
+                let (line, more) = rest.split_at(rest.floor_char_boundary(OCTETS - octets));
+                self.0.push_str(line);
                 self.0.push_str("\r\n ");
                 octets = 1;
+                rest = more;
             }
-            self.0.push(c);
-            octets += c.len_utf8();
+            self.0.push_str(rest);
+            octets += rest.len();
         }
         self.0.push_str("\r\n");
     }
 }
 
 /// The text with what separates values escaped; characters that a text can't hold are left out.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    /// The first byte of the controls above ASCII, and of other characters.
+    const MAY_CONTROL: u8 = 0xc2;
+    let is_plain =
+        |byte: u8| !byte.is_ascii_control() && !matches!(byte, b'\\' | b';' | b',' | MAY_CONTROL);
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
@@ -50,7 +63,7 @@ fn escaped(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -61,7 +74,9 @@ mod tests {
     fn separators_are_escaped_and_controls_left_out() {
         let mut lines = Lines::new();
         lines.text("SUMMARY", "a, b; c\\d\r\ne\u{7}: f");
-        assert_eq!(lines.finish(), "SUMMARY:a\\, b\\; c\\\\d\\ne: f\r\n");
+        lines.text("X", "é\u{85}«");
+        let written = lines.finish();
+        assert_eq!(written, "SUMMARY:a\\, b\\; c\\\\d\\ne: f\r\nX:é«\r\n");
     }
 
     #[test]
