@@ -13,6 +13,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, FileId, Report, Span, Spanned, say};
+use crate::geo::communes;
 use crate::model::vocabulary::builtin_numbers;
 use crate::model::{EmergencyNumber, GuideConfig, Kind, Vocabulary};
 use crate::source::{PerText, Sources};
@@ -146,6 +147,10 @@ pub fn load_again(sources: &Sources, kept: &mut Kept, report: &mut Report) -> Ca
         .iter()
         .map(|diagnostic| diagnostic.span.file)
         .collect();
+    // The tables of places are unpacked beside: checks ask for them next.
+    rayon::spawn(|| {
+        communes();
+    });
     let Named {
         classes,
         known,

@@ -37,7 +37,10 @@ describe('search', () => {
     const { page, context, faults } = await open(browser, guide.base);
     for (const [question, number] of [['mon mari me frappe', '3919'], ['envie de mourir', '3114'], ['BÉBÉ ÉTOUFFE', '15'], ['massage bébé', ''], ['bateau', '']]) {
       const isDanger = number !== '';
-      await page.goto(new URL(`recherche/?q=${encodeURIComponent(question)}`, guide.base).href, { waitUntil: 'networkidle' });
+      await page.goto(new URL(`recherche/?q=${encodeURIComponent(question)}`, guide.base).href);
+      // What tells of danger is out of the address when its numbers are there; what doesn't has an answer of its own.
+      if (isDanger) await page.waitForURL((url) => !url.searchParams.has('q'), { timeout: 10_000 }).catch(() => {});
+      else await page.locator('form[data-reponse]').waitFor({ timeout: 10_000 }).catch(() => faults.push(`« ${question} »: no answer`));
       const shown = await page.locator('.danger a').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
       if (shown.length > 0 !== isDanger || (isDanger && !shown.includes(number))) faults.push(`« ${question} »: the numbers shown are ${shown}`);
       // Others may read the history of this device.
