@@ -10,9 +10,10 @@ use rayon::prelude::*;
 use ribambelle::build::{Request, prepare, read};
 use ribambelle::diag::{Level, Report};
 use ribambelle::export::{EXPORTS, search};
-use ribambelle::model::Output;
+use ribambelle::model::{Output, UrlPath};
 use ribambelle::render::render;
 use ribambelle::serve::{Follower, OnDemand, Served, Step};
+use ribambelle::site::Site;
 use ribambelle::source::Sources;
 
 const GUIDE: &str = "nom: Guide d'essai\nterritoire: alsace\nurl: https://guide.example.org/\nediteur: caf\nlangues: [de]\n";
@@ -121,6 +122,12 @@ impl Followed {
         }
     }
 
+    /// Nothing is served any more where a record was.
+    fn is_missing(&self, path: &str) {
+        let path = UrlPath::new(path).expect("a path");
+        assert_eq!(self.served.get(&path), None, "{path}");
+    }
+
     /// Compares all that is served with what a build makes of the folder as it stands.
     fn compare(&mut self, what: &str) {
         let mut report = Report::default();
@@ -190,84 +197,85 @@ fn files() -> Vec<Edit<'static>> {
 #[test]
 fn what_is_served_after_edits_of_a_record_is_what_a_build_writes() {
     let mut guide = Followed::new(&files());
-    let mut edit = |what: &str, path: &str, text: String| {
-        guide.edit(what, &[put(path, text)], true);
-    };
     let cafe = |from: &str, to: &str| {
         assert!(CAFE.contains(from), "{from}");
         CAFE.replace(from, to)
     };
-    edit(
-        "another title",
-        "actions/cafe.md",
-        cafe("Café des", "Zyx des"),
-    );
-    edit(
-        "other words",
-        "actions/cafe.md",
-        cafe("de sommeil", "de cauchemars"),
-    );
-    edit(
-        "another theme",
-        "actions/cafe.md",
-        cafe("[ecole]", "[sommeil, ecrans]"),
-    );
-    edit(
-        "another date",
-        "actions/cafe.md",
-        cafe("2026-12-05", "2026-12-12"),
-    );
-    edit(
-        "another place",
-        "actions/cafe.md",
-        cafe("lieu: salle", "lieu: parc"),
-    );
-    edit(
-        "a discreet one",
-        "actions/cafe.md",
-        cafe("porteurs:", "discret: true\nporteurs:"),
-    );
-    edit(
-        "one for another age",
-        "actions/cafe.md",
-        cafe("porteurs:", "ages: {de: 6 ans, a: 11 ans}\nporteurs:"),
-    );
-    edit("as it was", "actions/cafe.md", CAFE.to_owned());
-    edit(
-        "other hours",
-        "laep/marelle.md",
-        LAEP.replace("samedi", "mercredi"),
-    );
-    edit(
-        "a hall elsewhere",
-        "lieux/salle.yml",
-        PLACE.replace("67500, commune: Haguenau", "68000, commune: Colmar"),
-    );
-    edit(
-        "a hall by another name",
-        "lieux/salle.yml",
-        PLACE.replace("Salle des", "Halle des"),
-    );
-    edit(
-        "a partner's name",
-        "partenaires/caf.yml",
-        CAF.replace("Caf du", "Aide du"),
-    );
-    edit(
-        "a town in another département",
-        "territoires/ville.yml",
-        TOWN.replace("67180", "68066"),
-    );
-    edit(
-        "a territory's name",
-        "territoires/alsace.yml",
-        ALSACE.replace("Alsace", "Elsass"),
-    );
-    edit(
-        "an article",
-        "pages/dormir.md",
-        "---\ntitre: Bien dormir\nresume: Bien dormir toute la nuit.\nthemes: [jeux]\nverifie: {le: 2026-11-01, comment: telephone}\n---\nUn rituel aide beaucoup.\n".to_owned(),
-    );
+    for (what, path, text) in [
+        (
+            "another title",
+            "actions/cafe.md",
+            cafe("Café des", "Zyx des"),
+        ),
+        (
+            "other words",
+            "actions/cafe.md",
+            cafe("de sommeil", "de cauchemars"),
+        ),
+        (
+            "another theme",
+            "actions/cafe.md",
+            cafe("[ecole]", "[sommeil, ecrans]"),
+        ),
+        (
+            "another date",
+            "actions/cafe.md",
+            cafe("2026-12-05", "2026-12-12"),
+        ),
+        (
+            "another place",
+            "actions/cafe.md",
+            cafe("lieu: salle", "lieu: parc"),
+        ),
+        (
+            "a discreet one",
+            "actions/cafe.md",
+            cafe("porteurs:", "discret: true\nporteurs:"),
+        ),
+        (
+            "one for another age",
+            "actions/cafe.md",
+            cafe("porteurs:", "ages: {de: 6 ans, a: 11 ans}\nporteurs:"),
+        ),
+        ("as it was", "actions/cafe.md", CAFE.to_owned()),
+        (
+            "other hours",
+            "laep/marelle.md",
+            LAEP.replace("samedi", "mercredi"),
+        ),
+        (
+            "a hall elsewhere",
+            "lieux/salle.yml",
+            PLACE.replace("67500, commune: Haguenau", "68000, commune: Colmar"),
+        ),
+        (
+            "a hall by another name",
+            "lieux/salle.yml",
+            PLACE.replace("Salle des", "Halle des"),
+        ),
+        (
+            "a partner's name",
+            "partenaires/caf.yml",
+            CAF.replace("Caf du", "Aide du"),
+        ),
+        (
+            "a town in another département",
+            "territoires/ville.yml",
+            TOWN.replace("67180", "68066"),
+        ),
+        (
+            "a territory's name",
+            "territoires/alsace.yml",
+            ALSACE.replace("Alsace", "Elsass"),
+        ),
+        (
+            "an article",
+            "pages/dormir.md",
+            "---\ntitre: Bien dormir\nresume: Bien dormir toute la nuit.\nthemes: [jeux]\nverifie: {le: 2026-11-01, comment: telephone}\n---\nUn rituel aide beaucoup.\n".to_owned(),
+        ),
+    ] {
+        guide.edit(what, &[put(path, text)], true);
+    }
 }
 
 #[test]
@@ -296,6 +304,7 @@ fn what_is_served_after_other_edits_is_what_a_build_writes() {
         false,
     );
     guide.edit("one that is gone", &[("actions/a1.yml", None)], false);
+    guide.is_missing("/actions/a1/");
     guide.edit(
         "a draft",
         &[put(
@@ -304,6 +313,7 @@ fn what_is_served_after_other_edits_is_what_a_build_writes() {
         )],
         false,
     );
+    guide.is_missing("/actions/a2/");
     guide.edit(
         "a reference to nothing",
         &[put("actions/a3.yml", action(3).replace("salle", "sale"))],
@@ -362,5 +372,33 @@ fn what_is_served_after_other_edits_is_what_a_build_writes() {
         "a record after all that",
         &[put("actions/a3.yml", action(9))],
         true,
+    );
+}
+
+#[test]
+fn a_search_that_is_written_twice_after_an_edit_is_the_same() {
+    let guide = Followed::new(&files());
+    let site = || {
+        let mut report = Report::default();
+        let sources = sources_of(&guide.request, &mut report);
+        prepare(&sources, &guide.request, &mut report).expect("a site")
+    };
+    let written = |kept: &search::Kept, site: &Site| {
+        search::outputs(site, &[kept.index()]).expect("files of the search")
+    };
+    let before = site();
+    let former = search::Kept::after(None, &before, 0).expect("an index");
+    written(&former, &before);
+    // A word of one document is no proposal for a misspelt one; counted twice it would be.
+    let edited = CAFE.replace("Café des", "Zyxwolle des");
+    write(&guide.request.content, &[put("actions/cafe.md", edited)]);
+    let now = site();
+    let kept = search::Kept::after(Some(&former), &now, 0).expect("an index");
+    let first = written(&kept, &now);
+    assert_eq!(first, written(&kept, &now));
+    let fresh = search::index(&now, 0).expect("an index");
+    assert_eq!(
+        first,
+        search::outputs(&now, &[&fresh]).expect("files of the search")
     );
 }

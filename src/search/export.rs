@@ -155,7 +155,7 @@ pub fn export<'a, I: Borrow<Index>, E: From<IndexError>>(
         entries.push((format!("{name}.json"), entry.text(index)));
         languages.push(language.to_owned());
         if let (Some(mut kept), Some(memo)) = (kept, memo) {
-            *kept = memo;
+            *kept = memo.made();
         }
     }
     write(outputs(client.files(&languages).chain(entries).collect()))

@@ -75,6 +75,12 @@ impl Memo {
         self.fresh = self.words.is_some().then_some(fresh);
         self
     }
+
+    /// The memo of an index that was exported: asked again, nothing changed since.
+    pub(super) fn made(mut self) -> Memo {
+        self.fresh = Some(Fresh::default());
+        self
+    }
 }
 
 impl Fresh {

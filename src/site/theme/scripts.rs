@@ -1,12 +1,12 @@
 //! Scripts as pages load them: small, and whole where each module within would cost a round trip more.
 //!
-//! A module is served within the one that imports it, where no other does and both lie in one folder; what several
-//! import stays a file of its own, and so do those that import it. Each is served by its own name as well.
+//! A module is served within the one that imports it, where no other does, now or later, and both lie in one folder;
+//! what several import stays a file of its own, and so do those that import it. Each is served by its own name as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::text::script::{imports, join, minify};
+use crate::text::script::{Imports, imports, join, minify};
 
 /// The modules within each script that has some, in the order in which they run; made when first asked for.
 #[derive(Default)]
@@ -33,15 +33,16 @@ impl Scripts {
 
 /// What each script holds of others.
 fn within(texts: &BTreeMap<&str, &str>) -> BTreeMap<Box<str>, Vec<Box<str>>> {
-    let imported: BTreeMap<&str, Vec<String>> = texts
-        .iter()
-        .map(|(name, text)| (*name, named(name, &imports(text))))
-        .collect();
-    let mut importers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (name, inner) in &imported {
-        for one in inner {
-            importers.entry(one).or_default().insert(name);
+    let mut imported: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    // Twice in the list of a module that both needs another at once and asks for it later.
+    let mut importers: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (name, text) in texts {
+        let Imports { before, later } = imports(text);
+        let before = named(name, &before);
+        for one in named(name, &later).into_iter().chain(before.clone()) {
+            importers.entry(one).or_default().push(name);
         }
+        imported.insert(name, before);
     }
     let importers = &importers;
     let whole = |name: &str| {
@@ -56,14 +57,14 @@ fn within(texts: &BTreeMap<&str, &str>) -> BTreeMap<Box<str>, Vec<Box<str>>> {
 fn gather<'a>(
     trail: &mut Vec<&'a str>,
     imported: &'a BTreeMap<&'a str, Vec<String>>,
-    importers: &BTreeMap<&str, BTreeSet<&str>>,
+    importers: &BTreeMap<String, Vec<&str>>,
     into: &mut Vec<Box<str>>,
 ) -> bool {
     let Some(&name) = trail.last() else {
         return true;
     };
     imported.get(name).into_iter().flatten().all(|inner| {
-        let is_own = importers.get(&**inner).is_some_and(|all| all.len() == 1);
+        let is_own = importers.get(inner).is_some_and(|all| all.len() == 1);
         let is_circle = trail.contains(&inner.as_str());
         if !is_own || is_circle || folder(inner) != folder(name) {
             return false;
@@ -131,6 +132,9 @@ mod tests {
         );
         assert_eq!(inner("a/results.js").as_deref(), Some("a/card.js"));
         assert_eq!(inner("a/list.js"), None);
+        let mut asked = texts.clone();
+        asked.insert("a/later.js", "import('./card.js');\n");
+        assert_eq!(super::within(&asked).get("a/box.js"), None);
         let served = Scripts::default().served("a/box.js", &texts);
         assert!(
             !served.contains("import") && served.contains("await"),

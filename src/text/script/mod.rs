@@ -39,17 +39,33 @@ pub fn check(text: &str) -> Result<(), Fault> {
     read(&Allocator::default(), text).map(|_| ())
 }
 
-/// The modules that a module imports when it is read, as it names them, sorted; none where it can't be read.
-pub fn imports(text: &str) -> Vec<String> {
+/// The modules that a module names, as it names them, sorted.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Imports {
+    /// Those that are loaded before it runs.
+    pub before: Vec<String>,
+    /// Those that it may load later.
+    pub later: Vec<String>,
+}
+
+/// The modules that a module imports; none where it can't be read.
+pub fn imports(text: &str) -> Imports {
     let allocator = Allocator::default();
     let Ok(read) = read(&allocator, text) else {
-        return Vec::new();
+        return Imports::default();
     };
-    let requested = read.module_record.requested_modules.keys();
-    let mut all: Vec<String> = requested.map(|name| name.to_string()).collect();
-    all.sort_unstable();
-    all
+    let record = &read.module_record;
+    let before = record.requested_modules.keys();
+    let mut before: Vec<String> = before.map(|name| name.to_string()).collect();
+    let later = record.dynamic_imports.iter();
+    let later = later.map(|import| text[range(import.module_request)].trim_matches(QUOTES));
+    let mut later: Vec<String> = later.map(str::to_owned).collect();
+    before.sort_unstable();
+    later.sort_unstable();
+    Imports { before, later }
 }
+
+const QUOTES: [char; 3] = ['\'', '"', '`'];
 
 /// Reads a module.
 fn read<'a>(allocator: &'a Allocator, text: &'a str) -> Result<ParserReturn<'a>, Fault> {
