@@ -104,6 +104,11 @@ impl Followed {
         assert!(again.is_none(), "{what}: something changed meanwhile");
     }
 
+    /// Edits files of which `serve` heard no names: it looks at the whole folder.
+    fn change(&mut self, what: &str, edits: &[Edit<'_>]) {
+        self.edit(what, edits, false);
+    }
+
     fn show(&mut self, what: &str, step: Step) {
         let mut report = Report::default();
         let sources = sources_of(&self.request, &mut report);
@@ -281,74 +286,60 @@ fn what_is_served_after_edits_of_a_record_is_what_a_build_writes() {
 #[test]
 fn what_is_served_after_other_edits_is_what_a_build_writes() {
     let mut guide = Followed::new(&files());
-    guide.edit(
+    guide.change(
         "a secret hall",
         &[put(
             "lieux/salle.yml",
             "titre: Salle\nresume: Une salle claire près de la gare.\ntype: salle-communale\nconfidentiel: true\ncontact: {telephone: \"03 53 01 00 10\"}\nverifie: {le: 2026-11-01, comment: telephone}\n",
-        )],
-        false,
-    );
-    guide.edit(
-        "an open hall again",
-        &[put("lieux/salle.yml", PLACE)],
-        false,
-    );
-    guide.edit("a new record", &[put("actions/a0.yml", action(4))], false);
-    guide.edit(
+        )],);
+    guide.change("an open hall again", &[put("lieux/salle.yml", PLACE)]);
+    guide.change("a new record", &[put("actions/a0.yml", action(4))]);
+    guide.change(
         "two at once",
         &[
             put("actions/a0.yml", action(5)),
             put("actions/a3.yml", action(6)),
         ],
-        false,
     );
-    guide.edit("one that is gone", &[("actions/a1.yml", None)], false);
+    guide.change("one that is gone", &[("actions/a1.yml", None)]);
     guide.is_missing("/actions/a1/");
-    guide.edit(
+    guide.change(
         "a draft",
         &[put(
             "actions/a2.yml",
             format!("{}brouillon: true\n", action(2)),
         )],
-        false,
     );
     guide.is_missing("/actions/a2/");
-    guide.edit(
+    guide.change(
         "a reference to nothing",
         &[put("actions/a3.yml", action(3).replace("salle", "sale"))],
-        false,
     );
-    guide.edit(
+    guide.change(
         "a heading that another record names",
         &[put(
             "laep/marelle.md",
             LAEP.replace("## Sur place", "## Ici"),
         )],
-        false,
     );
-    guide.edit(
+    guide.change(
         "both mended",
         &[
             put("actions/a3.yml", action(3)),
             put("laep/marelle.md", LAEP),
         ],
-        false,
     );
-    guide.edit(
+    guide.change(
         "words of the site's own",
         &[put(
             "vocabulaire.yml",
             "themes:\n  chant: {libelle: Chant, parent: jeux}\n  ecole: {libelle: École et collège}\n",
-        )],
-        false,
-    );
-    guide.edit(
+        )],);
+    guide.change(
         "a theme of the site's own",
         &[put("actions/a3.yml", action(3).replace("sommeil", "chant"))],
-        false,
     );
-    guide.edit(
+    guide.change(
         "another guide",
         &[put(
             "guide.yml",
@@ -356,17 +347,15 @@ fn what_is_served_after_other_edits_is_what_a_build_writes() {
                 .replace("d'essai", "nouveau")
                 .replace("[de]", "[en, ar]"),
         )],
-        false,
     );
     let theme = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/guide/parts/card.html");
     let card = fs::read_to_string(theme).expect("the default theme");
-    guide.edit(
+    guide.change(
         "another card",
         &[put(
             "../themes/guide/parts/card.html",
             format!("<!-- essai -->{card}"),
         )],
-        false,
     );
     guide.edit(
         "a record after all that",

@@ -113,9 +113,7 @@ fn safe(html: String) -> Value {
 fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
     context.site.card(entry, context.language, || {
         let card = view(context, entry);
-        let t = Value::from_dyn_object(std::sync::Arc::clone(
-            context.site.theme.strings(context.language),
-        ));
+        let t = context.strings();
         let html = context
             .site
             .theme

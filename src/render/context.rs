@@ -1,6 +1,7 @@
 //! What every view needs: the site, the language of the page, and words with the language they are in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -94,6 +95,11 @@ impl<'s> Context<'s> {
 
     pub(super) fn language(&self) -> &'s Language {
         &self.site.languages[self.language]
+    }
+
+    /// The strings of the language as templates call them.
+    pub(super) fn strings(&self) -> Value {
+        Value::from_dyn_object(Arc::clone(self.site.theme.strings(self.language)))
     }
 
     /// Whether the page is in the content's own language.

@@ -59,9 +59,7 @@ pub(super) fn all(
     context: &Context<'_>,
     site: &Value,
 ) -> Result<BTreeMap<Menu, Header>, Diagnostic> {
-    let t = Value::from_dyn_object(std::sync::Arc::clone(
-        context.site.theme.strings(context.language),
-    ));
+    let t = context.strings();
     let one = |menu: Menu| {
         let part = |name| {
             let page = values! { section => value(&menu) };
@@ -69,15 +67,11 @@ pub(super) fn all(
             let html = context.site.theme.render(name, view)?;
             Ok(Value::from_safe_string(html))
         };
-        let brand = part("parts/brand.html")?;
-        let menu_part = part("parts/menu.html")?;
-        Ok((
-            menu,
-            Header {
-                brand,
-                menu: menu_part,
-            },
-        ))
+        let header = Header {
+            brand: part("parts/brand.html")?,
+            menu: part("parts/menu.html")?,
+        };
+        Ok((menu, header))
     };
     Menu::ALL.into_iter().map(one).collect()
 }

@@ -174,9 +174,7 @@ fn footer(context: &Context<'_>) -> Result<Value, Diagnostic> {
             ..context.link(context.here(context.t.get("edition.title")), EDITION)
         });
     }
-    let t = Value::from_dyn_object(std::sync::Arc::clone(
-        context.site.theme.strings(context.language),
-    ));
+    let t = context.strings();
     let html = context.site.theme.render(
         "parts/footer.html",
         values! {

@@ -18,9 +18,7 @@ mod situations;
 mod topics;
 mod urgent;
 
-use std::sync::Arc;
-
-use minijinja::{Value, context as values};
+use minijinja::context as values;
 use serde::Serialize;
 
 use super::context::{Context, value};
@@ -70,7 +68,7 @@ fn finish(
     frame: &Frame,
     view: &impl Serialize,
 ) -> Result<String, Diagnostic> {
-    let t = Value::from_dyn_object(Arc::clone(context.site.theme.strings(context.language)));
+    let t = context.strings();
     let site = frame::shared(context)?;
     context.site.theme.render(
         template,
