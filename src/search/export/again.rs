@@ -118,13 +118,12 @@ impl Known<'_> {
                 let known = || made.text.as_deref().unwrap_or_default().into();
                 Placed {
                     key,
-                    is_meant: !meanings.is_empty(),
-                    is_name: meanings.iter().any(Meaning::is_place),
+                    meanings,
                     text: text.map_or_else(known, Into::into),
                 }
             })
             .collect();
-        placing::shards(&rows)
+        placing::shards(&rows, self.index.settings.tongue)
     }
 }
 

@@ -112,13 +112,12 @@ impl Known<'_> {
                 }
                 rows.push(Placed {
                     key,
-                    is_meant: !source.meanings.is_empty(),
-                    is_name: source.meanings.iter().any(Meaning::is_place),
+                    meanings: source.meanings,
                     text: text.into(),
                 });
             }
         }
-        Ok(placing::shards(&rows))
+        Ok(placing::shards(&rows, self.index.settings.tongue))
     }
 }
 

@@ -67,6 +67,19 @@ impl Lexicon {
             || self.numbers.iter().any(|(name, _)| *name == form)
     }
 
+    /// All its words: what tells a day, a part of the day, an age or a price.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        let pairs = self.pairs.iter().flat_map(|(pair, _)| pair.split(' '));
+        let numbers = self.numbers.iter().map(|(name, _)| *name);
+        let units = self.units.iter().map(|(name, ..)| *name);
+        let others = [self.children, self.holidays, self.free];
+        self.times()
+            .chain(pairs)
+            .chain(numbers)
+            .chain(units)
+            .chain(others.into_iter().flatten().copied())
+    }
+
     /// Its days and parts of the day, which a question may misspell or write in one word.
     pub(super) fn times(&self) -> impl Iterator<Item = &'static str> {
         let days = self.days.iter().map(|(name, _)| *name);
