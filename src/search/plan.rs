@@ -11,7 +11,7 @@
 //!    The words themselves, as text, are an alternative: a wrong guess costs nothing.
 //! 3. Before phrases of one word, a clause of circumstance is made of what says a day, a part of it, an age, a price
 //!    ([`mod@super::grammar`]); « vacances » says a time only beside a subject.
-//! 4. Any other word is a clause of subject of its own, with the groups that it hints at.
+//! 4. Any other word is a clause of subject of its own, with the groups that it hints at where no subject is understood.
 //!
 //! What a clause weighs depends on what else is asked (`Strength`): beside a subject that is understood, a word
 //! that nobody understands is worth little.

@@ -81,9 +81,8 @@ impl<'a> Reader<'a> {
 
     /// Makes clauses of days, ages and prices, from left to right; of holidays only where a subject is asked.
     pub(super) fn circumstances(&mut self, holidays: bool) {
-        let is_subject = |one: &Clause| one.sort == Sort::Subject && one.strength >= Strength::Side;
         self.holidays_read |= holidays;
-        if holidays && !self.clauses.iter().any(is_subject) {
+        if holidays && !self.is_sure() {
             return;
         }
         let mut at = 0;
@@ -242,8 +241,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Makes a clause of each word that is left.
+    /// Whether a subject is understood.
+    fn is_sure(&self) -> bool {
+        let is_subject = |one: &Clause| one.sort == Sort::Subject && one.strength >= Strength::Side;
+        self.clauses.iter().any(is_subject)
+    }
+
+    /// Makes a clause of each word that is left; it hints at something only where no subject is understood.
     pub(super) fn words(&mut self) {
+        let is_sure = self.is_sure();
         for at in 0..self.asked.len() {
             if self.taken[at] {
                 continue;
@@ -255,7 +261,7 @@ impl<'a> Reader<'a> {
                 gain: FULL,
             };
             let mut alternatives: Vec<Alternative> = word.terms.iter().map(literal).collect();
-            let hints = self.hints(at);
+            let hints = if is_sure { Vec::new() } else { self.hints(at) };
             let strength = if hints.is_empty() {
                 Strength::Word
             } else {

@@ -4,11 +4,14 @@
 ///
 /// Elisions are here as the words they leave (`qu`, `jusqu`): an apostrophe cuts.
 /// What a parent writes around the subject (`cherche`, `près`, `trouver`) is here too.
-pub const STOP_WORDS: [&str; 171] = [
+pub const STOP_WORDS: [&str; 184] = [
     "afin",
     "ai",
     "aie",
     "aient",
+    "aimerais",
+    "aimerait",
+    "aimerions",
     "ainsi",
     "alors",
     "as",
@@ -43,9 +46,12 @@ pub const STOP_WORDS: [&str; 171] = [
     "cherche",
     "chercher",
     "chez",
+    "chose",
+    "choses",
     "combien",
     "comme",
     "comment",
+    "connaissez",
     "cote",
     "dans",
     "de",
@@ -134,12 +140,15 @@ pub const STOP_WORDS: [&str; 171] = [
     "quel",
     "quelle",
     "quelles",
+    "quelque",
+    "quelques",
     "quels",
     "qui",
     "quoi",
     "quoiqu",
     "quoique",
     "sa",
+    "savoir",
     "se",
     "sera",
     "ses",
@@ -148,6 +157,8 @@ pub const STOP_WORDS: [&str; 171] = [
     "sommes",
     "son",
     "sont",
+    "souhaite",
+    "souhaiterais",
     "suis",
     "sur",
     "ta",
@@ -175,6 +186,8 @@ pub const STOP_WORDS: [&str; 171] = [
     "vos",
     "votre",
     "voudrais",
+    "voudrait",
+    "voudrions",
     "vous",
 ];
 

@@ -105,10 +105,12 @@ export function read(question, all, rows, without) {
       if (!isLater && !taken.slice(at, at + length).includes(true)) phrase(at, length);
     }
   };
+  /** Whether a subject is understood. */
+  const isSure = () => clauses.some((one) => one.sort === 'subject' && one.strength >= SIDE);
   /** @param {boolean} holidays */
   const circumstances = (holidays) => {
     holidaysRead ||= holidays;
-    if (holidays && !clauses.some((one) => one.sort === 'subject' && one.strength >= SIDE)) return;
+    if (holidays && !isSure()) return;
     for (let at = 0; at < all.length; ) at += !taken[at] && isHolidays(at) === holidays ? circumstance(at) : 1;
   };
   all.forEach((_, at) => {
@@ -121,11 +123,12 @@ export function read(question, all, rows, without) {
   phrases(1, 1);
   circumstances(true);
   phrases(1, 1);
+  const hintsTell = !isSure();
   all.forEach((word, at) => {
     if (taken[at]) return;
     /** @type {Alternative[]} */
     const alternatives = word.terms.map((term) => ({ words: [{ term, form: word.form }], cover: FULL, gain: FULL }));
-    const hints = meanings(at, 1).filter((one) => one.type === 'hint' && isWanted(one.attribute));
+    const hints = meanings(at, 1).filter((one) => hintsTell && one.type === 'hint' && isWanted(one.attribute));
     hints.forEach((meaning) => alternatives.push({ meaning, cover: HINTED, gain: 8 }));
     take(at, 1, { strength: hints.length > 0 ? HINT : WORD, sort: 'subject', alternatives });
   });
