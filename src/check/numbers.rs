@@ -121,11 +121,9 @@ pub(super) fn bank_accounts(text: &str) -> Vec<Found> {
     for start in 0..bytes.len().saturating_sub(14) {
         let head = bytes[start].is_ascii_alphabetic() && bytes[start + 1].is_ascii_alphabetic();
         let begins = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
-        // The control digits follow at once, or after a gap.
-        let goes_on = !bytes[start + 2].is_ascii_alphabetic();
         if !head
-            || !goes_on
             || !begins
+            || !may_be_control(bytes[start + 2], bytes[start + 3])
             || found.len() == MOST
             || found.last().is_some_and(|last| start < last.end)
         {
@@ -139,6 +137,16 @@ pub(super) fn bank_accounts(text: &str) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether control digits may begin with one of these two bytes: at once, or after a gap.
+fn may_be_control(first: u8, second: u8) -> bool {
+    match first {
+        b' ' | b'-' | b'.' => second.is_ascii_digit(),
+        // Blanks that keep a line from breaking.
+        0x80.. => true,
+        other => other.is_ascii_digit(),
+    }
 }
 
 fn iban_end(text: &str) -> Option<usize> {

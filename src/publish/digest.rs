@@ -1,6 +1,6 @@
 //! Fingerprints of inputs.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use twox_hash::XxHash3_128;
 
@@ -70,7 +70,12 @@ impl fmt::Display for ContentHash {
 }
 
 fn write_hex(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
-    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().try_for_each(|byte| {
+        let digit = |four: u8| char::from(DIGITS[usize::from(four)]);
+        f.write_char(digit(byte >> 4))?;
+        f.write_char(digit(byte & 15))
+    })
 }
 
 fn parse_hex<const N: usize>(text: &str) -> Option<[u8; N]> {

@@ -237,11 +237,12 @@ impl<'a> Analyser<'a> {
             }
             let heads: &[_] = if in_groups { self.heads[stem] } else { &[] };
             for (phrase, group) in heads {
-                let here = terms[at..]
+                // The phrases are those that begin with this stem.
+                let rest = terms[at + 1..]
                     .iter()
                     .map(|term| &self.weights[self.terms[*term].stem].stem);
                 let is_here =
-                    terms.len() - at >= phrase.len() && here.zip(phrase).all(|(a, b)| a == b);
+                    terms.len() - at >= phrase.len() && rest.zip(&phrase[1..]).all(|(a, b)| a == b);
                 if is_here && self.groups[*group].add(self.document, field, weight) {
                     self.touched_groups.push(*group);
                 }

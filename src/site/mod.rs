@@ -262,7 +262,7 @@ impl Site {
         } else {
             ""
         };
-        format!("{}{prefix}{path}", self.base_path)
+        [&*self.base_path, prefix, path].concat()
     }
 
     /// The whole address of a page or file.
@@ -272,7 +272,7 @@ impl Site {
         } else {
             ""
         };
-        format!("{}{prefix}{path}", self.guide.config.base_url())
+        [self.guide.config.base_url(), prefix, path].concat()
     }
 
     /// The path of a record's page without the language's prefix; none for a record without a page.

@@ -67,7 +67,7 @@ impl Words for French {
 
     fn time(&self, time: TimeOfDay) -> String {
         match time.minute() {
-            0 => format!("{}{NBSP}h", time.hour()),
+            0 => [&*time.hour().to_string(), NBSP, "h"].concat(),
             minute => format!("{}{NBSP}h{NBSP}{minute:02}", time.hour()),
         }
     }
@@ -78,7 +78,7 @@ impl Words for French {
 
     fn short_range(&self, range: TimeRange) -> String {
         let (from, to) = (self.time(range.from()), self.time(range.to()));
-        format!("{from}{NBSP}{DASH}{NBSP}{to}")
+        [&*from, NBSP, DASH, NBSP, &to].concat()
     }
 
     fn starting(&self, start: TimeOfDay) -> String {

@@ -29,7 +29,7 @@ use super::{
 };
 
 /// The no-break space, within dates and times.
-const NBSP: char = '\u{a0}';
+const NBSP: &str = "\u{a0}";
 
 /// A dash at which no line is broken.
 const DASH: &str = "\u{2060}–\u{2060}";
@@ -95,7 +95,7 @@ pub trait Words: Sync {
 
     /// « 11 novembre », « 1er août ».
     fn date(&self, date: Date) -> String {
-        format!("{}{NBSP}{}", self.day(date.day()), self.month(date.month()))
+        [&*self.day(date.day()), NBSP, self.month(date.month())].concat()
     }
 
     /// « 11 novembre 2026 ».
@@ -107,7 +107,7 @@ pub trait Words: Sync {
     fn day_and_month(&self, date: Date) -> String {
         let phrases = self.phrases();
         let day = self.weekday(date.weekday());
-        format!("{day}{}{}", phrases.after_weekday, self.date(date))
+        [day, phrases.after_weekday, &self.date(date)].concat()
     }
 
     /// « samedi 5 décembre 2026 ».

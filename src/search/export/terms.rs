@@ -359,7 +359,7 @@ impl Row {
             if list.is_empty() {
                 json!(0)
             } else {
-                json!(list)
+                Value::Array(list)
             }
         };
         let mut row = vec![
@@ -375,6 +375,8 @@ impl Row {
         while row.last() == Some(&json!(0)) {
             row.pop();
         }
-        (Value::Array(row).to_string(), parts.asked == asked)
+        // What is made of texts and numbers always has a form in JSON.
+        let text = serde_json::to_string(&row).unwrap_or_default();
+        (text, parts.asked == asked)
     }
 }

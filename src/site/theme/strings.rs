@@ -21,9 +21,21 @@ pub struct Strings {
     language: Box<str>,
     /// Each text as templates have it, made once.
     texts: HashMap<Box<str>, Value>,
+    /// The keys, sorted.
+    keys: Vec<Box<str>>,
 }
 
 impl Strings {
+    fn new(language: &str, texts: HashMap<Box<str>, Value>) -> Strings {
+        let mut keys: Vec<Box<str>> = texts.keys().cloned().collect();
+        keys.sort_unstable();
+        Strings {
+            language: language.into(),
+            texts,
+            keys,
+        }
+    }
+
     /// The text of a key; the key itself where there is none.
     pub fn get<'s>(&'s self, key: &'s str) -> &'s str {
         self.find(key).unwrap_or(key)
@@ -59,16 +71,17 @@ impl Strings {
 
     /// The texts whose keys begin so, by key.
     pub fn under(&self, start: &str) -> BTreeMap<&str, &str> {
-        self.texts
+        let first = self.keys.partition_point(|key| &**key < start);
+        self.keys[first..]
             .iter()
-            .filter(|(key, _)| key.starts_with(start))
-            .filter_map(|(key, text)| Some((&**key, text.as_str()?)))
+            .take_while(|key| key.starts_with(start))
+            .filter_map(|key| Some((&**key, self.find(key)?)))
             .collect()
     }
 
     /// The keys.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(|key| &**key)
+        self.keys.iter().map(|key| &**key)
     }
 
     fn plural(&self, key: &str, n: usize) -> Option<&str> {
@@ -196,10 +209,7 @@ pub(super) fn all(
         if texts.is_empty() {
             tell_missing(sources, guide, code, report);
         }
-        all.push(Arc::new(Strings {
-            language: code.into(),
-            texts,
-        }));
+        all.push(Arc::new(Strings::new(code, texts)));
     }
     all
 }
@@ -238,13 +248,9 @@ mod tests {
     use super::*;
 
     fn strings(language: &str, texts: &[(&str, &str)]) -> Strings {
-        Strings {
-            language: language.into(),
-            texts: texts
-                .iter()
-                .map(|(key, text)| ((*key).into(), Value::from(*text)))
-                .collect(),
-        }
+        let texts = texts.iter();
+        let texts = texts.map(|(key, text)| ((*key).into(), Value::from(*text)));
+        Strings::new(language, texts.collect())
     }
 
     #[test]

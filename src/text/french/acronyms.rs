@@ -26,8 +26,9 @@ pub enum Protection {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Acronyms {
     words: BTreeMap<String, bool>,
-    /// The first letters of those of each length, a bit each: most words have another, and need no look-up.
-    starts: Vec<u32>,
+    /// The letters that those of each length begin and end with, a bit for each pair: most words have another, and
+    /// need no look-up.
+    ends: Vec<u64>,
 }
 
 impl Acronyms {
@@ -38,11 +39,11 @@ impl Acronyms {
             .map(|acronym| (super::fold(&acronym.letters), acronym.word));
         let words: BTreeMap<String, bool> = keys.filter(|(form, _)| !form.is_empty()).collect();
         let longest = words.keys().map(String::len).max().unwrap_or(0);
-        let mut starts = vec![0; longest + 1];
+        let mut ends = vec![0; longest + 1];
         for form in words.keys() {
-            starts[form.len()] |= start(form);
+            ends[form.len()] |= pair(form);
         }
-        Acronyms { words, starts }
+        Acronyms { words, ends }
     }
 
     /// How a word is protected, from how it is written.
@@ -50,8 +51,8 @@ impl Acronyms {
     /// An accent makes it a word (`café`); capitals make it an acronym (`CAF`); lower case leaves both
     /// possible where the letters are a word of their own.
     pub fn protection(&self, raw: &str, form: &str) -> Protection {
-        let starts = self.starts.get(form.len()).copied().unwrap_or(0);
-        if starts & start(form) == 0 || !raw.is_ascii() {
+        let ends = self.ends.get(form.len()).copied().unwrap_or(0);
+        if ends & pair(form) == 0 || !raw.is_ascii() {
             return Protection::None;
         }
         let Some(word) = self.words.get(form) else {
@@ -75,9 +76,15 @@ impl Acronyms {
     }
 }
 
-/// The bit of the letter that a form begins with; several letters may share one.
-fn start(form: &str) -> u32 {
-    form.bytes().next().map_or(0, |byte| 1 << (byte & 31))
+/// The bit of the letters that a form begins and ends with; several pairs may share one.
+fn pair(form: &str) -> u64 {
+    let bytes = form.as_bytes();
+    match (bytes.first(), bytes.last()) {
+        (Some(first), Some(last)) => {
+            1 << (first.wrapping_mul(5).wrapping_add(last.wrapping_mul(11)) & 63)
+        }
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
