@@ -44,8 +44,12 @@ struct Shared {
     list: String,
     /// The header as it is rendered, by the word of the menu that a page belongs to.
     headers: BTreeMap<Menu, Header>,
+    /// What hangs on nothing but the language, as it is rendered, by its template.
+    same: BTreeMap<&'static str, Value>,
     /// What the buttons of « ma liste » say, as JSON.
     list_strings: String,
+    /// What the script of pages for a frame says, as JSON.
+    embed_strings: String,
     /// The pages that a copy for when there is no network begins with.
     ways: String,
     atom: String,
@@ -87,7 +91,9 @@ pub(in crate::render) fn shared(context: &Context<'_>) -> Result<Value, Diagnost
             articles: context.href("/articles/"),
             urgent: context.href("/urgence/"),
             list: context.href(MY_LIST),
+            same: BTreeMap::new(),
             list_strings: context.strings_for_script("keep.client."),
+            embed_strings: context.strings_for_script("embed.client."),
             ways: ["/", "/recherche/", MY_LIST, "/urgence/"]
                 .into_iter()
                 .filter(|path| context.site.searched || *path != "/recherche/")
@@ -102,10 +108,31 @@ pub(in crate::render) fn shared(context: &Context<'_>) -> Result<Value, Diagnost
             numbers: numbers(context),
             footer: footer(context)?,
         };
-        // The header is rendered with what stands in the frame already.
-        shared.headers = header::all(context, &value(&shared))?;
+        // The header and the rest are rendered with what stands in the frame already.
+        let site = value(&shared);
+        shared.headers = header::all(context, &site)?;
+        shared.same = same(context, &site)?;
         Ok(value(&shared))
     })
+}
+
+/// The parts that are the same on all pages of a language.
+fn same(context: &Context<'_>, site: &Value) -> Result<BTreeMap<&'static str, Value>, Diagnostic> {
+    const PARTS: [(&str, &str); 7] = [
+        ("body", "parts/same/body.html"),
+        ("chain", "parts/chain.html"),
+        ("copy", "parts/same/copy.html"),
+        ("embed", "parts/same/embed.html"),
+        ("html", "parts/same/html.html"),
+        ("links", "parts/same/links.html"),
+        ("strings", "parts/same/strings.html"),
+    ];
+    let part = |(name, template)| {
+        let view = values! { t => context.strings(), site };
+        let html = context.site.theme.render(template, view)?;
+        Ok((name, Value::from_safe_string(html)))
+    };
+    PARTS.into_iter().map(part).collect()
 }
 
 /// A language of the site as Open Graph writes it.

@@ -25,8 +25,6 @@ struct EmbedView {
     cards: Vec<Value>,
     /// The themes of each record, as JSON, for the script that filters.
     themes: String,
-    /// What the script says, as JSON.
-    strings: String,
     left: usize,
     /// The page of the guide that says all.
     whole: String,
@@ -48,7 +46,6 @@ pub(super) fn page(context: &Context<'_>, embed: &Embed, path: &str) -> Result<S
         cards: card::all(context, shown.iter().copied())?,
         // A map of texts always has a form in JSON.
         themes: serde_json::to_string(&themes).unwrap_or_default(),
-        strings: context.strings_for_script("embed.client."),
         left: records.len() - shown.len(),
         whole: match embed {
             Embed::Commune(insee, _) => communes()
