@@ -70,10 +70,11 @@ fn draw(letter: usize, size: u16) -> Glyph {
     if outline.is_empty() {
         return Glyph::default();
     }
-    // Room for the widest letter and the highest accent.
+    // Room beside the letter for what leans out, and for the highest accent.
     let (edge, base) = (u32::from(size) / 4, u32::from(size) * 5 / 4);
-    let (width, height) = (u32::from(size) * 2, u32::from(size) * 7 / 4);
     let scale = letters::scale(f32::from(size));
+    let width = 2 * edge + (letters::advance(letter) * scale) as u32 + 1;
+    let height = u32::from(size) * 7 / 4;
     let path =
         format!("<path transform=\"translate({edge} {base}) scale({scale})\" d=\"{outline}\"/>");
     let mask = Mask::draw(width, height, &path);
@@ -86,17 +87,30 @@ fn draw(letter: usize, size: u16) -> Glyph {
         rows: bottom - top,
         ..Glyph::default()
     };
-    for side in 0..PACKED {
-        let stride = (right - left + side).div_ceil(PACKED);
-        let mut bytes = vec![0; stride * glyph.rows];
-        for (row, line) in bytes.chunks_mut(stride).enumerate() {
-            for x in left..right {
-                let at = x - left + side;
-                line[at / PACKED] |= packed(at, mask.shade(x, top + row));
-            }
+    let stride = (right - left).div_ceil(PACKED);
+    let mut bytes = vec![0; stride * glyph.rows];
+    for (row, line) in bytes.chunks_mut(stride).enumerate() {
+        for (at, shade) in mask.shades(top + row, left..right).enumerate() {
+            line[at / PACKED] |= packed(at, shade);
         }
-        glyph.stride[side] = stride;
-        glyph.bytes[side] = bytes;
+    }
+    for side in 0..PACKED {
+        let wider = (right - left + side).div_ceil(PACKED);
+        let lines = bytes.chunks(stride);
+        glyph.stride[side] = wider;
+        glyph.bytes[side] = lines
+            .flat_map(|line| moved(line, side).take(wider))
+            .collect();
     }
     glyph
+}
+
+/// A row of pixels some pixels farther to the right; a byte longer, which may be the ground's.
+fn moved(line: &[u8], pixels: usize) -> impl Iterator<Item = u8> {
+    let bits = 8 / PACKED * pixels;
+    let before = [0].into_iter().chain(line.iter().copied());
+    let here = line.iter().copied().chain([0]);
+    before
+        .zip(here)
+        .map(move |(before, here)| (u16::from_be_bytes([before, here]) >> bits) as u8)
 }

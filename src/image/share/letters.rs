@@ -103,6 +103,11 @@ pub(super) fn outline(letter: usize) -> &'static str {
     &LETTERS.all[letter].outline
 }
 
+/// How far a letter goes on a line, in units of its outline.
+pub(super) fn advance(letter: usize) -> f32 {
+    LETTERS.all[letter].advance
+}
+
 /// How many pixels a unit of an outline is, for letters of a size in pixels.
 pub(super) fn scale(size: f32) -> f32 {
     size / EM

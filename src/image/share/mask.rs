@@ -1,5 +1,7 @@
 //! Drawings of SVG as masks: how much of each pixel they cover.
 
+use std::ops::Range;
+
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
@@ -33,8 +35,13 @@ impl Mask {
 
     /// How much of a pixel is covered, from 0 to [`SHADES`].
     pub(super) fn shade(&self, x: usize, y: usize) -> u8 {
-        let covered = u32::from(self.covered[y * self.width + x]);
-        ((covered * u32::from(SHADES) + 127) / 255) as u8
+        shade(self.covered[y * self.width + x])
+    }
+
+    /// How much of the pixels of a row is covered, each as [`Mask::shade`] says.
+    pub(super) fn shades(&self, y: usize, columns: Range<usize>) -> impl Iterator<Item = u8> {
+        let row = &self.covered[y * self.width..][columns];
+        row.iter().map(|covered| shade(*covered))
     }
 
     /// The least rectangle of what is covered: left, top, and where it ends at the right and below.
@@ -53,4 +60,8 @@ impl Mask {
             Some([first.min(left), top, last.max(right + 1), y + 1])
         })
     }
+}
+
+fn shade(covered: u8) -> u8 {
+    ((u32::from(covered) * u32::from(SHADES) + 127) / 255) as u8
 }
