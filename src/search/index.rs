@@ -12,7 +12,7 @@ use super::export::Memo;
 use super::layout::{Layout, Place, is_stale, lay_out, near};
 use super::meaning::{Meanings, Phrases, meanings, phrases};
 use super::settings::Settings;
-use super::slice::{SLICE, Slice, SliceWriter};
+use super::slice::{self, SLICE, Slice, SliceWriter};
 use super::spelling::Spelling;
 
 /// How many documents may have changed, that what an export made is taken over.
@@ -30,7 +30,9 @@ pub struct Index {
     pub(super) near: Arc<Vec<Vec<(u32, u8)>>>,
     pub(super) meanings: Arc<Meanings>,
     phrases: Arc<Phrases>,
+    /// Of as many documents each.
     pub(super) slices: Vec<Arc<Slice>>,
+    slice: usize,
     /// Made when the first misspelt word is asked for.
     spelling: OnceLock<Spelling>,
     /// What its export makes, where another index may follow.
@@ -58,8 +60,13 @@ impl From<tantivy::TantivyError> for IndexError {
 impl Index {
     /// Indexes documents, slices of them in parallel.
     pub fn new(documents: Vec<Document>, settings: Settings) -> Result<Index, IndexError> {
-        let documents = documents.into_iter().map(Arc::new).collect();
-        Index::after(None, documents, settings)
+        Index::alone(documents.into_iter().map(Arc::new).collect(), settings)
+    }
+
+    /// Indexes documents for an index that none will follow.
+    pub fn alone(documents: Vec<Arc<Document>>, settings: Settings) -> Result<Index, IndexError> {
+        let slice = slice::alone(documents.len());
+        Index::of(None, documents, settings, slice)
     }
 
     /// Keeps from now on what its export makes, for that of an index that follows.
@@ -75,10 +82,20 @@ impl Index {
         documents: Vec<Arc<Document>>,
         settings: Settings,
     ) -> Result<Index, IndexError> {
+        Index::of(former, documents, settings, SLICE)
+    }
+
+    fn of(
+        former: Option<&Index>,
+        documents: Vec<Arc<Document>>,
+        settings: Settings,
+        slice: usize,
+    ) -> Result<Index, IndexError> {
         let Layout { order, places } = lay_out(&documents, &settings);
         let documents = ordered(documents, order);
         // What follows from the settings alone is taken over while they stay the same.
-        let former = former.filter(|former| former.settings == settings);
+        let is_ground = |former: &&Index| former.settings == settings && former.slice == slice;
+        let former = former.filter(is_ground);
         let (meanings, phrases) = match former {
             Some(former) => (Arc::clone(&former.meanings), Arc::clone(&former.phrases)),
             None => {
@@ -124,10 +141,10 @@ impl Index {
         };
         let analyser = || Analyser::new(&settings, &phrases, &groups_of);
         let slices = documents
-            .par_chunks(SLICE)
+            .par_chunks(slice)
             .enumerate()
             .map(|(number, documents)| {
-                let from = number * SLICE;
+                let from = number * slice;
                 let is_same = !changed[from..from + documents.len()].contains(&true);
                 let same = former.filter(|_| is_same);
                 if let Some(same) = same.and_then(|same| same.slices.get(number)) {
@@ -171,6 +188,7 @@ impl Index {
             meanings,
             phrases,
             slices,
+            slice,
             spelling: OnceLock::new(),
             memo,
         })

@@ -5,8 +5,16 @@ use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions}
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, TantivyDocument};
 
-/// Documents in one slice: fixed, so that segments are the same on any machine; few, since an edit indexes one anew.
+/// Documents in one slice of an index that others follow: few, since an edit indexes one anew.
 pub(super) const SLICE: usize = 256;
+
+/// Documents in one slice of an index that none follows: what each slice costs beside its documents (tables of
+/// tantivy's, words met anew) is spent less often, and there is still work for several processors.
+///
+/// It hangs on nothing but how many there are, so that segments are the same on any machine.
+pub(super) fn alone(documents: usize) -> usize {
+    (documents / 8).clamp(SLICE, 4 * SLICE)
+}
 
 /// What tantivy is told that a slice's writer may use: it decides how large the table of keys is at first.
 ///

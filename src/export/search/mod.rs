@@ -27,7 +27,7 @@ use settings::settings;
 pub fn index(site: &Site, language: usize) -> Result<Index, IndexError> {
     let entries = (0..site.guide.entries().len()).into_par_iter();
     let known = entries.filter_map(|number| searched(site, number, language).map(Arc::new));
-    Index::after(None, known.collect(), settings(site, language))
+    Index::alone(known.collect(), settings(site, language))
 }
 
 /// The indexes of all languages of the site, its own first.
