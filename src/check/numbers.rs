@@ -118,23 +118,20 @@ fn is_written_out(places: &[usize]) -> bool {
 pub(super) fn bank_accounts(text: &str) -> Vec<Found> {
     let bytes = text.as_bytes();
     let mut found: Vec<Found> = Vec::new();
-    for start in 0..bytes.len().saturating_sub(14) {
-        let head = bytes[start].is_ascii_alphabetic() && bytes[start + 1].is_ascii_alphabetic();
-        let begins = start == 0 || !bytes[start - 1].is_ascii_alphanumeric();
-        if !head
-            || !begins
-            || !may_be_control(bytes[start + 2], bytes[start + 3])
-            || found.len() == MOST
-            || found.last().is_some_and(|last| start < last.end)
-        {
-            continue;
-        }
-        if let Some(end) = iban_end(&text[start..]) {
-            found.push(Found {
-                start,
-                end: start + end,
-            });
-        }
+    let mut at = 0;
+    while at + 14 < bytes.len() && found.len() < MOST {
+        let rest = &bytes[at..];
+        let word = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        let word = word.count();
+        let head = word > 1 && rest[0].is_ascii_alphabetic() && rest[1].is_ascii_alphabetic();
+        let end = (head && may_be_control(rest[2], rest[3]))
+            .then(|| iban_end(&text[at..]))
+            .flatten();
+        found.extend(end.map(|end| Found {
+            start: at,
+            end: at + end,
+        }));
+        at += end.unwrap_or(word.max(1));
     }
     found
 }

@@ -8,25 +8,24 @@ use crate::diag::{Diagnostic, Span, say};
 ///
 /// Isolates (U+2066 to U+2069) are let through: they are how a French name stands well in an Arabic sentence.
 pub fn find(text: &str) -> Option<(usize, char)> {
-    // Bytes first: nearly every text holds none.
-    let suspect =
-        |byte: u8| (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    let is_control = |byte: u8| match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        byte => byte < b' ' || byte == 0x7f,
+    };
+    // Bytes first, many at once: nearly every text holds none that such a character begins with.
     let bytes = text.as_bytes();
-    if !bytes
-        .iter()
-        .any(|&byte| suspect(byte) || byte == 0xc2 || byte == 0xe2)
-    {
+    let may_begin = |byte: u8| is_control(byte) | (byte == 0xc2) | (byte == 0xe2);
+    if !bytes.iter().fold(false, |any, byte| any | may_begin(*byte)) {
         return None;
     }
-    text.char_indices().find(|(_, c)| is_hidden(*c))
-}
-
-fn is_hidden(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' => true,
-        _ => false,
-    }
+    let is_hidden = |at: usize| match bytes[at..] {
+        // U+0080 to U+009F, and U+202A to U+202E.
+        [0xc2, 0x80..=0x9f, ..] | [0xe2, 0x80, 0xaa..=0xae, ..] => true,
+        [byte, ..] => is_control(byte),
+        [] => false,
+    };
+    let at = (0..bytes.len()).find(|at| is_hidden(*at))?;
+    text[at..].chars().next().map(|hidden| (at, hidden))
 }
 
 /// Tells such a character.

@@ -17,18 +17,20 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     let (mut from, mut seen) = (0, 0);
     // Whether the word that is being read is an address of the web.
     let mut is_address = false;
+    let bytes = text.as_bytes();
     for (at, byte) in text.bytes().enumerate() {
         if !matches!(byte, b' ' | b'\'') {
+            continue;
+        }
+        // Most blanks stand between two words: their bytes alone say so.
+        if byte == b' ' && is_between_words(&bytes[..at], &bytes[at + 1..]) {
+            is_address = false;
+            seen = at + 1;
             continue;
         }
         let (before, after) = (&text[..at], &text[at + 1..]);
         let set = if byte == b' ' {
             is_address = false;
-            // Most blanks stand between two words: their bytes alone say so.
-            if is_between_words(before, after) {
-                seen = at + 1;
-                continue;
-            }
             blank(before, after)
         } else {
             let piece = &text[seen..at];
@@ -53,15 +55,13 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether neither the last byte before a blank nor the first one after it can be part of what [`blank`] looks for.
-fn is_between_words(before: &str, after: &str) -> bool {
+fn is_between_words(before: &[u8], after: &[u8]) -> bool {
     /// The last byte of « in UTF-8, and the first ones of » and €.
     const OPENING: u8 = 0xab;
     const CLOSING: [u8; 2] = [0xc2, 0xe2];
-    let last = before.as_bytes().last();
-    let first = after.as_bytes().first();
     let is_plain_end = |last: &u8| !last.is_ascii_digit() && !matches!(*last, b'h' | OPENING);
     let is_plain_start = |first: &u8| !b";!?:%".contains(first) && !CLOSING.contains(first);
-    last.is_none_or(is_plain_end) && first.is_none_or(is_plain_start)
+    before.last().is_none_or(is_plain_end) && after.first().is_none_or(is_plain_start)
 }
 
 /// The blank that stands between two texts.
@@ -161,12 +161,12 @@ mod tests {
             "", "a", "é", "h", "3", ";", "!", "?", ":", "%", "«", "»", "€", "ans", "œ",
         ];
         for (before, after) in ends.iter().flat_map(|end| starts.map(|start| (end, start))) {
-            let quick = is_between_words(before, after);
+            let quick = is_between_words(before.as_bytes(), after.as_bytes());
             assert!(
                 !quick || blank(before, after) == ' ',
                 "{before:?} {after:?}"
             );
         }
-        assert!(is_between_words("bonjour", "madame"));
+        assert!(is_between_words(b"bonjour", b"madame"));
     }
 }

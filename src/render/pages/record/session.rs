@@ -76,13 +76,14 @@ impl Session {
                 &[("date", &context.long_date(from))],
             )));
         }
+        let iso = occurrence.date.to_string();
         Session {
             kind: card::kind_class(entry.record.kind),
-            iso: occurrence.date.to_string(),
             start: match occurrence.slot.start() {
-                Some(start) => format!("{}T{start}", occurrence.date),
-                None => occurrence.date.to_string(),
+                Some(start) => [&*iso, "T", &start.to_string()].concat(),
+                None => iso.clone(),
             },
+            iso,
             day: Some(context.day_and_month(occurrence.date)),
             hours: context.slot(occurrence.slot),
             subject: occurrence.title().map(|title| context.content(title)),
