@@ -9,8 +9,9 @@ use crate::check::Location;
 use crate::diag::Diagnostic;
 use crate::model::values::StateType;
 use crate::model::{Data, Kind};
+use crate::site::Card as Made;
 
-/// Where the distance goes in a card that was rendered for all lists.
+/// Where the distance goes in a card that is rendered for all lists: it is cut out.
 const DISTANCE: char = '\u{2063}';
 
 #[derive(Serialize)]
@@ -56,16 +57,9 @@ pub(super) fn all(
     context: &Context<'_>,
     entries: impl IntoIterator<Item = usize>,
 ) -> Result<Vec<Value>, Diagnostic> {
+    let entries = entries.into_iter();
     entries
-        .into_iter()
-        .map(|entry| {
-            Ok(safe(
-                made(context, entry)?
-                    .as_str()
-                    .unwrap_or_default()
-                    .replace(DISTANCE, ""),
-            ))
-        })
+        .map(|entry| Ok(made(context, entry)?.html))
         .collect()
 }
 
@@ -75,13 +69,17 @@ pub(super) fn with_distance(
     entries: &[(usize, f64)],
 ) -> Result<Vec<Value>, Diagnostic> {
     let one = |(entry, km): &(usize, f64)| {
-        let distance = format!("\u{a0}· {}", kilometres(context, *km));
-        Ok(safe(
-            made(context, *entry)?
-                .as_str()
-                .unwrap_or_default()
-                .replace(DISTANCE, &distance),
-        ))
+        let Made { html, distance } = made(context, *entry)?;
+        let Some((before, after)) = html
+            .as_str()
+            .zip(distance)
+            .map(|(html, at)| html.split_at(at))
+        else {
+            return Ok(html);
+        };
+        let said = kilometres(context, *km);
+        let html = [before, "\u{a0}· ", &said, after].concat();
+        Ok(Value::from_safe_string(html))
     };
     entries.iter().map(one).collect()
 }
@@ -106,11 +104,7 @@ pub(super) fn kilometres(context: &Context<'_>, km: f64) -> String {
     }
 }
 
-fn safe(html: String) -> Value {
-    Value::from_safe_string(html)
-}
-
-fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
+fn made(context: &Context<'_>, entry: usize) -> Result<Made, Diagnostic> {
     context.site.card(entry, context.language, || {
         let card = view(context, entry);
         let t = context.strings();
@@ -118,7 +112,17 @@ fn made(context: &Context<'_>, entry: usize) -> Result<Value, Diagnostic> {
             .site
             .theme
             .render("parts/card.html", values! { card => value(&card), t })?;
-        Ok(Value::from(html))
+        let html_of = Value::from_safe_string;
+        Ok(match html.split_once(DISTANCE) {
+            Some((before, after)) => Made {
+                html: html_of([before, &after.replace(DISTANCE, "")].concat()),
+                distance: Some(before.len()),
+            },
+            None => Made {
+                html: html_of(html),
+                distance: None,
+            },
+        })
     })
 }
 

@@ -79,10 +79,19 @@ pub struct Site {
     memo: Memo,
 }
 
+/// The card of a record as lists show it.
+#[derive(Clone)]
+pub struct Card {
+    /// Its HTML.
+    pub html: Value,
+    /// Where in it a list says how far the record is; none where the theme has no place for it.
+    pub distance: Option<usize>,
+}
+
 /// What is rendered once and shown on many pages; filled while rendering, the same whoever comes first.
 #[derive(Default)]
 struct Memo {
-    cards: Vec<OnceLock<Value>>,
+    cards: Vec<OnceLock<Card>>,
     frames: Vec<OnceLock<Value>>,
     events: Vec<OnceLock<Arc<[FeedEvent]>>>,
     calendar_size: OnceLock<usize>,
@@ -292,8 +301,8 @@ impl Site {
         &self,
         entry: usize,
         language: usize,
-        make: impl FnOnce() -> Result<Value, E>,
-    ) -> Result<Value, E> {
+        make: impl FnOnce() -> Result<Card, E>,
+    ) -> Result<Card, E> {
         remember(
             &self.memo.cards[entry * self.languages.len() + language],
             make,
@@ -326,10 +335,7 @@ impl Site {
     }
 }
 
-fn remember<E>(
-    slot: &OnceLock<Value>,
-    make: impl FnOnce() -> Result<Value, E>,
-) -> Result<Value, E> {
+fn remember<T: Clone, E>(slot: &OnceLock<T>, make: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     if let Some(value) = slot.get() {
         return Ok(value.clone());
     }
