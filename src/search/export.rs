@@ -1,6 +1,6 @@
 //! The export: the index as small files that a static host serves and the browser client reads.
 //!
-//! # The format, version 4
+//! # The format, version 5
 //!
 //! All paths lie under `/recherche/`. Those that are stable are small, and are to be revalidated: the client
 //! `client.js` and the entry `index.json` (`de.json`… in other languages). All else lies in folders named by their content, `/recherche/<hash>/…`,
@@ -53,7 +53,7 @@
 //! separated by spaces. A word is in the shards of all its keys (two or three letters that it begins and ends with,
 //! see `spelling`): the shard of a key is its hash modulo `spelling.count`.
 //!
-//! **Record shard**: 4 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
+//! **Record shard**: 6 rows `[id, url or 0, title, kind, place, commune, summary, facts, flags, language]`, empty
 //! ends left out. After the shards of all records come lists, shards of 24 rows: the documents that bear an attribute,
 //! in order (those of impact 15 in the postings of its group), so that answers to a subject stand together. In a row, url 0 is
 //! `/<id>/`; kind 0 is what the id begins with; facts are an icon's name and a text, and so on; flag 1: discreet, 2: example.
@@ -97,7 +97,7 @@ pub use client::{Client, ClientFault, Module, modules};
 pub use memo::Memo;
 
 /// The format's version: raised whenever a client of before would misread what is written now.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 /// Where all files of the search lie.
 pub const FOLDER: &str = "/recherche/";
 /// Characters of postings in one file.

@@ -48,7 +48,7 @@ pub(super) fn shards(rows: &[Placed<'_>], tongue: Tongue) -> Shards {
     let (attributes, rows): (Vec<_>, Vec<_>) =
         rows.iter().partition(|row| row.key.starts_with('#'));
     let total: usize = rows.iter().map(|row| row.text.len()).sum();
-    let size = (total.isqrt() * 2 / 5).clamp(SMALLEST, LARGEST);
+    let size = (total.isqrt() / 2).clamp(SMALLEST, LARGEST);
     let count = match total.div_ceil(size) {
         few if few < 2 * STEP => few,
         many => many.next_multiple_of(STEP),

@@ -13,7 +13,7 @@ use crate::search::index::{Index, IndexError};
 use crate::search::settings::SynonymGroup;
 
 /// Records in one shard.
-const SHARD: usize = 4;
+const SHARD: usize = 6;
 /// Records in one shard of a list.
 const LIST: usize = 24;
 

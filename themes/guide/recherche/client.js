@@ -10,7 +10,7 @@
 
 // The build puts the path of the core it publishes here.
 const CORE = './core.js';
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Opens the search. It runs in a page, in a worker, and in Node with a reader of files.

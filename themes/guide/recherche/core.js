@@ -12,7 +12,7 @@ import { hash, shards } from './shards.js';
 import { stem } from './stem.js';
 
 /** The version of the format that this core reads. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 /** The impact of what bears a group's attribute. */
 const BEARS = 15;
 

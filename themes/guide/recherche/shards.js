@@ -1,7 +1,7 @@
 /** Fetching shards, each once, and finding rows and records in them. */
 
 const FOLDER = 256;
-const SHARD = 4;
+const SHARD = 6;
 const LIST = 24;
 /** Words of fewer letters are sought by two letters that they begin and end with, others by three. */
 const SHORT = 6;
