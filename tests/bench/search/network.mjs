@@ -8,6 +8,8 @@
  * in an empty page: « rien » counts from the request for client, core and entry, which go together as on the site's pages;
  * « frappe » from a guide opened beforehand, as pages open it when the field is focused. Medians, and the slowest of ten.
  *
+ * « Tapée » is the same question as a parent sends it: typed in the search page, from the Enter key to the answers shown.
+ *
  * What the processor does for a next question is told twice, and never with the bench's own messages to the page:
  * « calcul » is measured within the page around `guide.search`, when all shards are at hand (the network is left out: the
  * question was asked before); « fil » is the time of the page's thread for a question whose shards are asked for, read and
@@ -19,12 +21,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { launch } from '../../browser/lib/browser.mjs';
 import { questions } from './questions.mjs';
 import { records, write } from './records.mjs';
+import { typed } from './typed.mjs';
 
 const given = process.argv.slice(2);
 const option = (name) => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
@@ -32,6 +35,7 @@ const sizes = given.filter((one, at) => /^[0-9]+$/.test(one) && !(given[at - 1] 
 const tool = option('--tool') ?? 'target/release/ribambelle';
 const each = Number(option('--each') ?? 5);
 const SLOWER = 4;
+const TYPES = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const NETWORKS = {
   'sans réseau lent': undefined,
   '4G lente': { latency: 150, kilobits: 1600 },
@@ -60,11 +64,11 @@ async function look(size) {
   const asked = questions(all, seed + 7, 'reported', each).map((question) => question.text);
   const { base, stop } = await serve(join(folder, 'public'));
   console.log(`\n## ${size} fiches, ${asked.length} questions\n`);
-  console.log('| réseau | depuis rien | depuis la première frappe | question suivante | calcul par question | fil par question |\n|---|---|---|---|---|---|');
+  console.log('| réseau | depuis rien | depuis la première frappe | question suivante | … tapée dans la page | calcul par question | fil par question |\n|---|---|---|---|---|---|---|');
   try {
     for (const [name, network] of Object.entries(NETWORKS)) {
-      const { nothing, key, next, work, thread } = await ask(base, asked, network);
-      console.log(`| ${[name, both(nothing), both(key), both(next), both(work), both(thread)].join(' | ')} |`);
+      const { nothing, key, next, sent, work, thread } = await ask(base, asked, network);
+      console.log(`| ${[name, both(nothing), both(key), both(next), both(sent), both(work), both(thread)].join(' | ')} |`);
     }
   } finally {
     stop();
@@ -75,7 +79,7 @@ async function look(size) {
 async function ask(base, asked, network) {
   const client = await (await fetch(`${base}recherche/client.js`)).text();
   const core = `/recherche/${/\.\/([a-z0-9]+\/core\.js)/.exec(client)?.[1]}`;
-  const times = { nothing: [], key: [], next: [], work: [], thread: [] };
+  const times = { nothing: [], key: [], next: [], sent: [], work: [], thread: [] };
   for (const text of asked) {
     const cold = await window(base, network);
     times.nothing.push(
@@ -108,6 +112,9 @@ async function ask(base, asked, network) {
   }
   for (const text of asked) times.work.push(await timed(kept.page, text));
   await kept.context.close();
+  const page = await window(base, network);
+  times.sent = await typed(page.page, base, asked);
+  await page.context.close();
   return times;
 }
 
@@ -171,8 +178,9 @@ async function serve(site) {
     const path = new URL(request.url, 'http://localhost').pathname;
     if (path === '/vide') return response.setHeader('content-type', 'text/html').end('<!doctype html><title>.</title>');
     try {
-      if (!packed.has(path)) packed.set(path, gzipSync(await readFile(join(site, path)), { level: 9 }));
-      const type = path.endsWith('.js') ? 'text/javascript' : 'application/json';
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      if (!packed.has(path)) packed.set(path, gzipSync(await readFile(join(site, file)), { level: 9 }));
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
       response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip', 'cache-control': 'max-age=600' });
       response.end(packed.get(path));
     } catch {
