@@ -136,9 +136,14 @@ impl<'a> Words<'a> {
 /// How many shards attributes have: as many as bring the least beside one that a question tells.
 ///
 /// What half of all documents bear is thousands of characters long: no two of these should share a shard. Communes
-/// and bands of ages are asked for by those who narrow answers, and are short.
+/// and bands of ages are asked for by those who narrow answers, and are short. In a small guide all are short, and more
+/// shards would be more files for nothing.
 fn apart(attributes: &[&Placed<'_>]) -> usize {
     let least = attributes.len().clamp(1, MOST_OF_ATTRIBUTES);
+    let total: usize = attributes.iter().map(|row| row.text.len()).sum();
+    if total < least * SMALLEST {
+        return least;
+    }
     let is_told = |key: &str| {
         !NARROWING
             .iter()
